@@ -1,0 +1,214 @@
+"""What every ledger offers: a store that hands out a writer and views.
+
+The reports as they came, problems and judgements are only ever appended. Readings are derived from them: a re-reading
+replaces a report's reading whole, in one transaction. Nothing here depends on the order in which reports were added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from onrecord.record.judgement import Judgement
+from onrecord.record.name import Kind, Name
+from onrecord.record.problem import Problem
+from onrecord.record.reading import Notice, Reading, Shingle, Telling
+from onrecord.record.report import Listing, Report
+from onrecord.record.span import Span
+from onrecord.record.statement import Act, Mode, Stance, Statement
+from onrecord.record.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which statements to fetch; what is left out does not restrict.
+
+    Attributes:
+        ids: statement ids.
+        reports: report ids.
+        sources: name keys of the speaker, the last of the chain.
+        channel: exact channel.
+        stance: the report's stance.
+        words: words that the content holds, all of them, whatever their case.
+        since: published on that day or later.
+        until: published on that day or before.
+        limit: at most so many, the newest reports first; None for all.
+    """
+
+    ids: Collection[str] | None = None
+    reports: Collection[str] | None = None
+    sources: Collection[str] | None = None
+    channel: str | None = None
+    stance: Stance | None = None
+    words: str = ""
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameSeen:
+    """A name key and kind over all reports of a view: the reports that use it and the fullest, first-sorted name."""
+
+    key: str
+    kind: Kind
+    name: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with what matching needs to know of its statement and its report."""
+
+    statement: str
+    report: str
+    outlet: str
+    published: date | None
+    mode: Mode
+    act: Act
+    stance: Stance
+    chain: tuple[str, ...]
+    channel: str
+    said: When
+    relation: str
+    subject: str
+    value: str
+    affirms: bool
+    extent: str
+    amount: float | None
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCount:
+    """Claims that agree in all but report and day, with how many there are."""
+
+    relation: str
+    subject: str
+    value: str
+    affirms: bool
+    extent: str
+    amount: float | None
+    source: str
+    statements: int
+    reports: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a shingle stands."""
+
+    report: str
+    shingle: Shingle
+
+
+class View(Protocol):
+    """The record as it could be known on a day: the reports published by then, and what they say.
+
+    Every answer is in an order of its own contents (day of publication, id, offset), never in that of arrival, and
+    is the same as if no later report had ever been added.
+    """
+
+    @property
+    def as_of(self) -> date | None:
+        """The day; None for everything, undated reports included."""
+
+    def count(self) -> int:
+        """How many reports the view holds."""
+
+    def left_out(self) -> int:
+        """How many reports it leaves out because nothing says when they were published; 0 without a day."""
+
+    def listings(self, ids: Collection[str] | None = None) -> dict[str, Listing]:
+        """What is known of the reports beside their texts, by id, in order of publication and id."""
+
+    def report(self, report: str) -> Report:
+        """One report with its text. Raises NotFound."""
+
+    def reading(self, report: str) -> Reading:
+        """All that was read in one report. Raises NotFound."""
+
+    def names(self) -> list[NameSeen]:
+        """Every name key and kind of the view, by key and kind."""
+
+    def spellings(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Every spelling seen of each key, sorted."""
+
+    def named(self, keys: Collection[str] | None = None) -> list[tuple[str, Name]]:
+        """(report, name) for each use of these keys, in order of key and report."""
+
+    def statements(self, selection: Selection) -> list[Statement]:
+        """The statements that fit, by report in order of publication and id, then by offset."""
+
+    def count_statements(self, selection: Selection) -> int:
+        """How many statements fit, whatever the limit."""
+
+    def statement_counts(self) -> dict[str, tuple[int, int]]:
+        """For each speaking name key: how many statements, in how many reports."""
+
+    def claims(self, relation: str | None = None, subjects: Collection[str] | None = None) -> list[ClaimRow]:
+        """Claims of a relation on these subjects, by publication, report, offset and relation."""
+
+    def claim_counts(self) -> list[ClaimCount]:
+        """All claims, counted together where they agree, in order of their fields."""
+
+    def places(self, prints: Collection[int]) -> dict[int, list[Place]]:
+        """Where these shingles stand, by print; in order of publication, report and offset."""
+
+    def shared_prints(self) -> list[int]:
+        """Prints that stand at two places or more, sorted."""
+
+    def tellings(self, since: date | None = None, until: date | None = None) -> list[tuple[str, Telling]]:
+        """(report, telling) of happenings that end within these days, by date, report and offset."""
+
+    def notices(self) -> list[tuple[str, Notice]]:
+        """(report, notice) of corrections and withdrawals, by publication, report and offset."""
+
+    def search(self, words: str, limit: int | None = None) -> list[Span]:
+        """Lines of reports that hold all the words, the newest reports first."""
+
+    def problems(self) -> list[Problem]:
+        """What could not be read, sorted; those of reports that the view leaves out are left out too."""
+
+    def judgements(self) -> list[Judgement]:
+        """Decisions in the order of their time and id; those about places in reports left out are left out too."""
+
+
+class Writer(Protocol):
+    """One transaction: all of it is kept, or nothing."""
+
+    def add(self, report: Report, reading: Reading) -> None:
+        """Keep a report that is not there yet, with its reading."""
+
+    def seen_as(self, report: str, file: str) -> None:
+        """Keep a further file name of a report that is there already."""
+
+    def reread(self, reading: Reading) -> None:
+        """Put a new reading of a report in the place of its old one."""
+
+    def note(self, problems: Iterable[Problem]) -> None:
+        """Keep what could not be taken in; one that is there already is not kept twice."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a decision."""
+
+
+class Store(Protocol):
+    """A record's file or database."""
+
+    def missing(self, ids: Sequence[str]) -> list[str]:
+        """Those of the report ids that are not in the record, in the order given."""
+
+    def write(self) -> AbstractContextManager[Writer]:
+        """A transaction, kept when the block ends and undone when it raises."""
+
+    def view(self, as_of: date | None = None) -> View:
+        """The record as it could be known on that day."""
+
+    def close(self) -> None:
+        """Let go of the file."""

@@ -1,0 +1,98 @@
+"""Everything that one report alone tells: the outcome of reading it, and nothing that needs another report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.record.name import Name
+from onrecord.record.problem import Problem
+from onrecord.record.span import Span
+from onrecord.record.statement import Statement
+from onrecord.record.when import When
+
+
+class Block(StrEnum):
+    """What a stretch of a report is, by its layout."""
+
+    HEADER = "header"
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    POST = "post"
+    CREDIT = "credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A dated happening as one report tells it.
+
+    Attributes:
+        when: the date that the report gives it, with its words.
+        sentence: the sentence that tells it.
+        statements: ids of the statements of that sentence.
+        background: whether it lies well before the story's own days ("in 1996").
+    """
+
+    when: When
+    sentence: Span
+    statements: tuple[str, ...]
+    background: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shingle:
+    """A run of words by which a passage is recognised in other reports.
+
+    Attributes:
+        print: signed 64-bit hash of the words, without case, accents and punctuation.
+        start: where the run starts in the report, in code points.
+        end: where it ends.
+    """
+
+    print: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A report's word that an earlier report is corrected or withdrawn.
+
+    Attributes:
+        kind: "corrected" or "withdrawn".
+        span: the sentence that says so.
+        quoted: the headline or words of the earlier report that it gives, or empty.
+    """
+
+    kind: str
+    span: Span
+    quoted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in one report.
+
+    Attributes:
+        report: id of the report.
+        reader: name and version of the reader ("rules 1").
+        sentences: spans of its sentences, headlines and bullets, in order.
+        names: bearers of names that speak or are spoken of, sorted by key.
+        statements: its statements, in the order of their content.
+        tellings: its dated happenings, in order.
+        shingles: by which its passages are recognised elsewhere, in order.
+        notices: corrections and withdrawals that it announces.
+        problems: passages that could not be read.
+    """
+
+    report: str
+    reader: str
+    sentences: tuple[Span, ...]
+    names: tuple[Name, ...]
+    statements: tuple[Statement, ...]
+    tellings: tuple[Telling, ...]
+    shingles: tuple[Shingle, ...]
+    notices: tuple[Notice, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,92 @@
+"""Dates that keep their precision and the words they came from."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onrecord.record.span import Span
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    INTERVAL = "interval"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of days, both ends included; an end that is None is open.
+
+    Attributes:
+        start: first day that it may have been.
+        end: last day that it may have been.
+        precision: what the words gave; `UNKNOWN` exactly when both ends are open.
+        words: the span that it was resolved from, where there is one.
+    """
+
+    start: date | None
+    end: date | None
+    precision: Precision
+    words: Span | None = None
+
+    @classmethod
+    def on(cls, day: date, words: Span | None = None) -> When:
+        """One day."""
+        return cls(day, day, Precision.DAY, words)
+
+    @classmethod
+    def month(cls, year: int, month: int, words: Span | None = None) -> When:
+        """A calendar month."""
+        last = monthrange(year, month)[1]
+        return cls(date(year, month, 1), date(year, month, last), Precision.MONTH, words)
+
+    @classmethod
+    def year(cls, year: int, words: Span | None = None) -> When:
+        """A calendar year."""
+        return cls(date(year, 1, 1), date(year, 12, 31), Precision.YEAR, words)
+
+    @classmethod
+    def between(cls, start: date | None, end: date | None, words: Span | None = None) -> When:
+        """An interval whose ends may be open; unknown when both are."""
+        if start is None and end is None:
+            return cls(None, None, Precision.UNKNOWN, words)
+        return cls(start, end, Precision.INTERVAL, words)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything at all is known of it."""
+        return self.precision is not Precision.UNKNOWN
+
+    def by(self, day: date) -> bool:
+        """Whether it was surely over on that day."""
+        return self.end is not None and self.end <= day
+
+    def meets(self, other: When) -> bool:
+        """Whether the two may have been on one day; unknown dates may."""
+        starts = self.start is None or other.end is None or self.start <= other.end
+        return starts and (other.start is None or self.end is None or other.start <= self.end)
+
+    def __str__(self) -> str:
+        match self.precision:
+            case Precision.UNKNOWN:
+                return "unknown"
+            case Precision.DAY:
+                return f"{self.start}"
+            case Precision.MONTH:
+                return f"{self.start:%Y-%m}"
+            case Precision.YEAR:
+                return f"{self.start:%Y}"
+            case Precision.DECADE:
+                return f"{self.start:%Y}s"
+        return f"{self.start or '..'}/{self.end or '..'}"
+
+
+UNKNOWN = When(None, None, Precision.UNKNOWN)
