@@ -1,0 +1,1 @@
+"""Onrecord: who said what, when, on whose word, and who disputes it."""

@@ -1,0 +1,1 @@
+"""Export: the tables that go out."""

@@ -1,0 +1,1 @@
+"""Intake: files and feeds in, reports and problems out."""

@@ -1,0 +1,1 @@
+"""Matching: what many readings have in common."""

@@ -1,0 +1,1 @@
+"""Reading: what one report alone tells, with the words that show it."""

@@ -66,6 +66,6 @@ def report_id(text: str, url: str = "", publisher: str = "", declared: Status = 
     A plain text is known by its words alone. Where an address, a publisher or a status was declared beside it they
     count too: nine outlets that print one text are nine reports, and a kill notice is not the report that it kills.
     """
-    declared_beside = ("", "", Status.USABLE) != (url, publisher, declared)
-    parts = (text, url, publisher, declared.value) if declared_beside else (text,)
+    beside = (url, publisher, declared)
+    parts = (text,) if beside == ("", "", Status.USABLE) else (text, *beside)
     return sha256("\x00".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""The story: read models over a view of the ledger."""
