@@ -1,0 +1,304 @@
+"""The library: a record and its views, for programs and notebooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord.errors import BadArgument
+from onrecord.export.files import write
+from onrecord.export.table import Table
+from onrecord.export.tables import Tables
+from onrecord.follow import Followed, follow, reread
+from onrecord.ledger.base import Selection, Store
+from onrecord.ledger.sqlite import open_store
+from onrecord.record.event import Discrepancy, Event
+from onrecord.record.judgement import Judgement, Ruling, judgement_id
+from onrecord.record.matter import Matter
+from onrecord.record.name import Source
+from onrecord.record.origin import Origin
+from onrecord.record.problem import Problem
+from onrecord.record.report import Listing
+from onrecord.record.reuse import Reuse
+from onrecord.record.span import Span
+from onrecord.record.statement import Stance
+from onrecord.story.ask import Answered, ask
+from onrecord.story.changes import Changed, changes
+from onrecord.story.check import Checked, check
+from onrecord.story.entries import Entry, select
+from onrecord.story.known import Known
+from onrecord.story.matters import matters, one_matter, subjects
+from onrecord.story.origins import Traced, one_origin, origins, traced
+from onrecord.story.passages import reuse
+from onrecord.story.search import Hit, search
+from onrecord.story.show import Shown, show
+from onrecord.story.sources import Speaking, one_source, sources
+from onrecord.story.timeline import discrepancies, timeline
+
+Day = date | str
+"""A day: a `date`, or text such as "2024-03-11"."""
+
+
+class Snapshot:
+    """A record as it could be known on a day. Every method answers from the reports published by then."""
+
+    def __init__(self, store: Store, as_of: date | None) -> None:
+        self._store = store
+        self._day = as_of
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self._store.view(self._day))
+
+    @property
+    def day(self) -> date | None:
+        """The day of the snapshot; None for everything that the record holds."""
+        return self._day
+
+    @property
+    def left_out(self) -> int:
+        """How many reports are left out because nothing says when they were published."""
+        return self._known.view.left_out()
+
+    def reports(self) -> Table[Listing]:
+        """The reports, in order of publication."""
+        return Table(self._known.listings.values())
+
+    def text(self, report: str) -> str:
+        """The text of a report, exactly as it came. Raises NotFound."""
+        return self._known.text(report)
+
+    def matters(self, limit: int | None = None) -> Table[Matter]:
+        """The questions that reports answer, the most contested first."""
+        return Table(matters(self._known, limit), total=len(subjects(self._known)))
+
+    def matter(self, matter: str) -> Matter:
+        """One matter by its id or the start of it. Raises NotFound."""
+        return one_matter(self._known, matter)
+
+    def ask(self, question: str) -> Answered:
+        """What the record holds on a question in plain words."""
+        return ask(self._known, question)
+
+    def timeline(self, since: Day | None = None, until: Day | None = None, limit: int | None = None) -> Table[Event]:
+        """The dated happenings, in order; of more than `limit`, those dated last."""
+        return Table(timeline(self._known, _day(since), _day(until), limit))
+
+    def discrepancies(self, matter: str | None = None, limit: int | None = None) -> Table[Discrepancy]:
+        """What reports date differently: in one matter, or in the most contested ones up to a limit."""
+        found = subjects(self._known)
+        wanted = [one_matter(self._known, matter).id] if matter else list(found)[:limit]
+        return Table(discrepancies(self._known, [found[one] for one in wanted]))
+
+    def sources(self, limit: int | None = None) -> Table[Speaking]:
+        """Who speaks, those with the most statements first."""
+        return Table(sources(self._known, limit))
+
+    def source(self, name: str) -> Source:
+        """One source by its id or any spelling of its name. Raises NotFound."""
+        return one_source(self._known, name)
+
+    def who(self, source: str) -> Source | None:
+        """The source of an id, as positions and origins give it; None where the id is no source's."""
+        return self._known.by_id.get(source)
+
+    def statements(  # noqa: PLR0913 - each is a filter that a person may leave out
+        self,
+        *,
+        source: str | None = None,
+        channel: str | None = None,
+        matter: str | None = None,
+        stance: Stance | str | None = None,
+        words: str = "",
+        since: Day | None = None,
+        until: Day | None = None,
+        report: str | None = None,
+        ids: tuple[str, ...] | None = None,
+        limit: int | None = None,
+    ) -> Table[Entry]:
+        """The statements that fit all of the filters, in order of publication.
+
+        Args:
+            source: name or id of the speaker.
+            channel: the channel, or a word of it.
+            matter: id of a matter that they bear on.
+            stance: "own voice", "attributed", "hedged" or "rumour".
+            words: words that the content holds, all of them.
+            since: published on that day or later.
+            until: published on that day or before.
+            report: id of the report.
+            ids: ids of statements.
+            limit: at most so many, those of the newest reports.
+
+        Raises:
+            NotFound: when there is no such source or matter.
+            BadArgument: when a day or a stance cannot be understood.
+        """
+        known = self._known
+        within = list(ids) if ids is not None else None
+        if matter:
+            on_it = [i for position in one_matter(known, matter).positions for i in position.statements]
+            within = on_it if within is None else [i for i in on_it if i in within]
+        selection = Selection(
+            ids=within,
+            reports=[report] if report else None,
+            sources=known.keys({one_source(known, source).id}) if source else None,
+            channel=channel,
+            stance=_stance(stance),
+            words=words,
+            since=_day(since),
+            until=_day(until),
+            limit=limit,
+        )
+        return Table(select(known, selection), total=known.view.count_statements(selection))
+
+    def origins(self, source: str | None = None, limit: int | None = None) -> Table[Origin]:
+        """The utterances that statements go back to, those that most reports carry first."""
+        speaker = one_source(self._known, source).id if source else None
+        return Table(origins(self._known, limit, speaker))
+
+    def origin(self, origin: str) -> Traced:
+        """One utterance with every statement that goes back to it. Raises NotFound."""
+        return one_origin(self._known, origin)
+
+    def traced(self, origin: Origin) -> Traced:
+        """An utterance of `origins` with every statement that goes back to it."""
+        return traced(self._known, origin)
+
+    def reuse(self, report: str | None = None, limit: int | None = None) -> Table[Reuse]:
+        """Passages that stand in two places, those of the newest reports first."""
+        return Table(reuse(self._known, report, limit))
+
+    def changes(self, since: Day) -> Table[Changed]:
+        """What came up on that day or later: reports, matters, positions, holders, corrections, withdrawals."""
+        day = _day(since)
+        if day is None:
+            raise BadArgument("changes need a day to start from, such as 2024-03-11")
+        return Table(changes(Known(self._store.view(day - timedelta(days=1))), self._known))
+
+    def show(self, statement: str) -> Shown:
+        """A statement in its paragraph, exactly as printed. Raises NotFound."""
+        return show(self._known, statement)
+
+    def search(self, words: str, limit: int | None = None) -> Table[Hit]:
+        """The lines of reports that hold all the words, those of the newest reports first."""
+        return Table(search(self._known, words, limit))
+
+    def problems(self) -> Table[Problem]:
+        """What could not be read, and why."""
+        return Table(self._known.view.problems())
+
+    def judgements(self) -> Table[Judgement]:
+        """What people decided, in the order in which they did."""
+        return Table(self._known.judgements)
+
+    def export(self, folder: str | Path, form: str = "jsonl") -> list[Path]:
+        """Write every table to a folder as "jsonl", "csv" or "parquet", and give the files."""
+        return write(Tables(self._known).all(), Path(folder), form)
+
+
+class Record(Snapshot):
+    """A record's file: reports are added to it, and it answers.
+
+    Example:
+        >>> with Record.open("harbour.onrecord") as record:  # doctest: +SKIP
+        ...     for followed in record.add("reports/"):
+        ...         print(followed.outcome, followed.listing)
+        ...     record.as_of("2024-03-11").ask("Who controls the harbour?")
+    """
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, None)
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True) -> Self:
+        """Open a record's file, making it where it is not there. Raises NoRecord, NewerRecord."""
+        return cls(open_store(path, create=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def as_of(self, day: Day | None) -> Snapshot:
+        """The record as it could be known on that day."""
+        return Snapshot(self._store, _day(day))
+
+    def add(self, *paths: str | Path) -> Iterator[Followed]:
+        """Take in files and folders; each report is kept, whole or not at all, as it is yielded."""
+        for followed in follow(map(Path, paths), self._store):
+            self._forget()
+            yield followed
+
+    def add_all(self, *paths: str | Path, watch: Callable[[Followed], None] = lambda _: None) -> list[Followed]:
+        """Take in files and folders and give what became of each; `watch` is told of each as it happens."""
+        outcomes = []
+        for followed in self.add(*paths):
+            watch(followed)
+            outcomes.append(followed)
+        return outcomes
+
+    def reread(self) -> int:
+        """Read every report anew with the reader of this version; judgements stay. Gives the number of reports."""
+        done = sum(1 for _ in reread(self._store))
+        self._forget()
+        return done
+
+    def reject(self, statement: str, *, who: str, why: str) -> Judgement:
+        """Keep a person's decision that a statement was read wrongly. Raises NotFound."""
+        return self._judge(Ruling.REJECT, show(self._known, statement).entry.statement.extent, (), who, why)
+
+    def withdraw(self, report: str, *, who: str, why: str) -> Judgement:
+        """Keep a person's word that a report was withdrawn. Raises NotFound."""
+        return self._judge(Ruling.WITHDRAWN, Span(report, 0, len(self.text(report))), (), who, why)
+
+    def same_source(self, one: str, other: str, *, who: str, why: str) -> Judgement:
+        """Keep a person's decision that two names are one source."""
+        return self._judge(Ruling.SAME_SOURCE, None, (one, other), who, why)
+
+    def not_same_source(self, one: str, other: str, *, who: str, why: str) -> Judgement:
+        """Keep a person's decision that two names are two sources."""
+        return self._judge(Ruling.NOT_SAME_SOURCE, None, (one, other), who, why)
+
+    def _judge(self, ruling: Ruling, place: Span | None, names: tuple[str, ...], who: str, why: str) -> Judgement:
+        when = datetime.now(UTC).replace(microsecond=0)
+        key = judgement_id(ruling, repr(place), *names, who, why, when.isoformat())
+        judgement = Judgement(key, ruling, place, names, who, why, when)
+        with self._store.write() as writer:
+            writer.judge(judgement)
+        self._forget()
+        return judgement
+
+    def check(self) -> Iterator[Checked]:
+        """Try every promise that the file can break."""
+        return check(self._known, self._store.faults())
+
+    def _forget(self) -> None:
+        self.__dict__.pop("_known", None)
+
+
+def _day(day: Day | None) -> date | None:
+    if day is None or isinstance(day, date):
+        return day
+    try:
+        return date.fromisoformat(day)
+    except ValueError as error:
+        raise BadArgument(f"{day!r} is no day: give it as year-month-day, such as 2024-03-11") from error
+
+
+def _stance(stance: Stance | str | None) -> Stance | None:
+    try:
+        return None if stance is None else Stance(stance)
+    except ValueError as error:
+        raise BadArgument(f"{stance!r} is no stance: choose one of {', '.join(Stance)}") from error

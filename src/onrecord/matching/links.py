@@ -1,0 +1,68 @@
+"""Typed links between statements: who disputes, qualifies, supports, updates or withdraws what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from onrecord.matching.answers import Answer, Held, disputed, grouped
+from onrecord.matching.who import Who
+from onrecord.record.claimed import ClaimRow
+from onrecord.record.matter import Link, Tie
+from onrecord.record.statement import Act, Statement
+from onrecord.relations import Relation, load
+
+_BY_ACT = {Act.DENY: Tie.DISPUTES, Act.CONFIRM: Tie.SUPPORTS, Act.WITHDRAW: Tie.WITHDRAWS}
+
+
+def pointed(statements: Iterable[Statement]) -> list[Link]:
+    """Links from statements to those of the same report that they name ("refuted these rumours")."""
+    return [
+        Link(_BY_ACT[statement.act], statement.id, target, "the report's own wording")
+        for statement in statements
+        if statement.act in _BY_ACT
+        for target in statement.answers
+    ]
+
+
+def opposed(rows: Sequence[ClaimRow], who: Who) -> list[Link]:
+    """Links between the claims of one matter: rival answers, and answers that limit or bring up to date others.
+
+    Two positions are linked by their first statements, and by the first ones in each report that carries both.
+    """
+    relation = load().relations[rows[0].relation]
+    groups = grouped(rows, who)
+    found = []
+    for one, other in combinations(sorted(groups), 2):
+        tied = _tied(relation, (one, groups[one]), (other, groups[other]), who)
+        if tied:
+            kind, (first, second) = tied
+            ground = f"{first.kind} against {second.kind}: {relation.name}"
+            found += [Link(kind, a, b, ground) for a, b in _ends(groups[first], groups[second])]
+    return found
+
+
+def _tied(relation: Relation, one: Held, other: Held, who: Who) -> tuple[Tie, tuple[Answer, Answer]] | None:
+    """How two positions stand to each other, and in which order."""
+    a, b = one[0], other[0]
+    if disputed(relation, one, other, who):
+        return Tie.DISPUTES, (a, b)
+    if relation.grows and a.amount >= 0 and b.amount >= 0:
+        return Tie.UPDATES, (b, a)
+    if relation.qualified(a.kind, b.kind):
+        return Tie.QUALIFIES, (a, b)
+    return (Tie.QUALIFIES, (b, a)) if relation.qualified(b.kind, a.kind) else None
+
+
+def _ends(rows: Sequence[ClaimRow], others: Sequence[ClaimRow]) -> list[tuple[str, str]]:
+    firsts, seconds = _first_by_report(rows), _first_by_report(others)
+    pairs = [(rows[0].statement, others[0].statement)]
+    pairs += [(firsts[report], seconds[report]) for report in firsts if report in seconds]
+    return [(one, other) for one, other in dict.fromkeys(pairs) if one != other]
+
+
+def _first_by_report(rows: Iterable[ClaimRow]) -> Mapping[str, str]:
+    first: dict[str, str] = {}
+    for row in rows:
+        first.setdefault(row.report, row.statement)
+    return first

@@ -1,0 +1,80 @@
+"""The relations that claims may have, as `relations.toml` declares them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_WHOLE = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A pattern that shows a relation, and what fills its parts; see the head of `relations.toml`."""
+
+    words: str
+    left: str = ""
+    right: str = ""
+    value: str = ""
+    extent: str = ""
+    speaker: str = ""
+    near: str = ""
+    adjacent: bool = False
+    by: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A question that reports may answer differently, and how its answers stand to each other."""
+
+    name: str
+    question: str
+    asks: str
+    subject: str
+    excludes: tuple[tuple[str, str], ...]
+    qualifies: tuple[tuple[str, str], ...]
+    grows: bool
+    triggers: tuple[Trigger, ...]
+
+    def disputed(self, one: str, other: str) -> bool:
+        """Whether two different answers cannot both be so."""
+        return _declared(self.excludes, one, other) or _declared(self.excludes, other, one)
+
+    def qualified(self, one: str, other: str) -> bool:
+        """Whether the first answer limits the second."""
+        return _declared(self.qualifies, one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """All relations by name, and the kinds of things that are known by a common noun."""
+
+    relations: dict[str, Relation]
+    kinds: dict[str, dict[str, str]]
+
+
+def _declared(pairs: tuple[tuple[str, str], ...], one: str, other: str) -> bool:
+    return any(a in {one, _WHOLE} and b in {other, _WHOLE} for a, b in pairs)
+
+
+@cache
+def load() -> Relations:
+    """The declared relations, read once."""
+    text = resources.files("onrecord").joinpath("relations.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    relations = {
+        name: Relation(
+            name=name,
+            question=row["question"],
+            asks=row["asks"],
+            subject=row["subject"],
+            excludes=tuple(map(tuple, row.get("excludes", ()))),
+            qualifies=tuple(map(tuple, row.get("qualifies", ()))),
+            grows=row.get("grows", False),
+            triggers=tuple(Trigger(**trigger) for trigger in row["trigger"]),
+        )
+        for name, row in table["relation"].items()
+    }
+    return Relations(relations, table["kinds"])

@@ -1,0 +1,68 @@
+"""Statements as people read them: with their source, their chain, their words and their report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.ledger.base import Selection
+from onrecord.record.name import Source
+from onrecord.record.report import Listing, Status
+from onrecord.record.statement import Statement
+from onrecord.story.known import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the record.
+
+    Attributes:
+        statement: the statement.
+        source: who speaks; None where the report does not say.
+        chain: on whose word, outermost first; the last one is the source.
+        words: the content, exactly as printed; " … " stands between parts around a cue.
+        report: the report that carries it.
+        status: what became of that report.
+    """
+
+    statement: Statement
+    source: Source | None
+    chain: tuple[Source, ...]
+    words: str
+    report: Listing
+    status: Status
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @property
+    def speaker(self) -> str:
+        """The source's name, or in plain words that there is none."""
+        return self.source.name if self.source else "nobody named"
+
+    @property
+    def word_of(self) -> str:
+        """The chain in words, innermost last: "Harbour Agency, citing Ida Renn"."""
+        return ", citing ".join(source.name for source in self.chain) or self.speaker
+
+
+def entries(known: Known, statements: Iterable[Statement]) -> list[Entry]:
+    """The lines of the record for these statements, in their order."""
+    texts: dict[str, str] = {}
+    lines = []
+    for statement in statements:
+        report = statement.report
+        if report not in texts:
+            texts[report] = known.view.report(report).text
+        chain = tuple(filter(None, (known.source(key) for key in statement.chain)))
+        words = " … ".join(span.of(texts[report]) for span in statement.content)
+        status = known.status.get(report, Status.USABLE)
+        lines.append(Entry(statement, chain[-1] if chain else None, chain, words, known.listings[report], status))
+    return lines
+
+
+def select(known: Known, selection: Selection) -> list[Entry]:
+    """The lines of the record that fit a selection, without those that a person has rejected."""
+    return entries(known, known.kept(known.view.statements(selection)))

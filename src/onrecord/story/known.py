@@ -1,0 +1,93 @@
+"""What can be known as of a view's day: who is who, what was withdrawn, what a person has rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cached_property
+
+from onrecord.ledger.base import Selection, View
+from onrecord.matching.identity import NameUse, identify
+from onrecord.matching.revisions import Revised, revisions, statuses
+from onrecord.matching.who import Who, affiliations
+from onrecord.record.judgement import Judgement, Ruling
+from onrecord.record.name import Source
+from onrecord.record.report import Listing, Status
+from onrecord.record.span import Span
+from onrecord.record.statement import Statement
+from onrecord.wording import name_key
+
+
+class Known:
+    """A view of the ledger with what matching makes of it; all of it is worked out when first asked for."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    @cached_property
+    def listings(self) -> dict[str, Listing]:
+        """The reports of the view by id, in order of publication."""
+        return self.view.listings()
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The decisions that count in this view."""
+        return tuple(self.view.judgements())
+
+    @cached_property
+    def who(self) -> Who:
+        """The sources of the view."""
+        seen = self.view.names()
+        spelled = self.view.spellings([name.key for name in seen])
+        uses = [NameUse(n.key, n.kind, n.name, spelled.get(n.key, (n.name,)), n.reports) for n in seen]
+        sources = identify(uses, self._ruled(Ruling.NOT_SAME_SOURCE), self._ruled(Ruling.SAME_SOURCE))
+        return Who(sources, affiliations(sources, self.view.roles()))
+
+    def _ruled(self, ruling: Ruling) -> set[frozenset[str]]:
+        pairs = (frozenset(map(name_key, j.names)) for j in self.judgements if j.ruling is ruling)
+        return {pair for pair in pairs if len(pair) > 1}
+
+    @cached_property
+    def rejected(self) -> frozenset[str]:
+        """Ids of the statements that a person has rejected, by the words that the decision was about."""
+        places = [j.place for j in self.judgements if j.ruling is Ruling.REJECT and j.place]
+        near = self.view.statements(Selection(reports={place.report for place in places})) if places else []
+        return frozenset(s.id for s in near if any(_same_words(s, place) for place in places))
+
+    @cached_property
+    def revised(self) -> tuple[Revised, ...]:
+        """What later reports say of earlier ones: revisions, corrections, withdrawals."""
+        killed = {j.place.report: j for j in self.judgements if j.ruling is Ruling.WITHDRAWN and j.place}
+        return tuple(revisions(self.listings, self.view.notices(), self.text, frozenset(killed)))
+
+    def text(self, report: str) -> str:
+        """The text of a report."""
+        return self.view.report(report).text
+
+    @cached_property
+    def status(self) -> dict[str, Status]:
+        """What became of each report that was corrected or withdrawn."""
+        return statuses(self.revised)
+
+    @cached_property
+    def by_id(self) -> dict[str, Source]:
+        """The sources of the view by id."""
+        return {source.id: source for source in self.who.sources.values()}
+
+    def source(self, key: str | None) -> Source | None:
+        """The source that a name key stands for."""
+        return self.who.sources.get(key) if key else None
+
+    def keys(self, sources: Collection[str]) -> frozenset[str]:
+        """All name keys of the sources with these ids."""
+        return frozenset(key for key, source in self.who.sources.items() if source.id in sources)
+
+    def kept(self, statements: Iterable[Statement]) -> list[Statement]:
+        """Those of the statements that nobody has rejected."""
+        return [s for s in statements if s.id not in self.rejected]
+
+
+def _same_words(statement: Statement, place: Span) -> bool:
+    """Whether the statement's content is, for the most part, what stands there (Dice of at least one half)."""
+    extent = statement.extent
+    common = min(extent.end, place.end) - max(extent.start, place.start)
+    return statement.report == place.report and 4 * common >= extent.end - extent.start + place.end - place.start
