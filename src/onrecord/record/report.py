@@ -22,7 +22,7 @@ class Listing:
     """What is known of a report beside its text.
 
     Attributes:
-        id: hash of the text and of the address, publisher and status declared beside it.
+        id: hash of the text and of what was declared beside it; see `report_id`.
         file: base name of the file that it came from, the first in order where there are several.
         url: address, or empty.
         outlet: who published it, or empty where neither the file nor the text says.
@@ -60,12 +60,18 @@ class Report:
         return self.listing.published
 
 
-def report_id(text: str, url: str = "", publisher: str = "", declared: Status = Status.USABLE) -> str:
-    """The id of a report: 16 hexadecimal digits of a SHA-256.
+def report_id(text: str, *beside: str) -> str:
+    """The id of a report: 16 hexadecimal digits of the SHA-256 of its text.
 
-    A plain text is known by its words alone. Where an address, a publisher or a status was declared beside it they
-    count too: nine outlets that print one text are nine reports, and a kill notice is not the report that it kills.
+    Whatever was declared beside the text (address, publisher, day, headline, language, status) adds a stop and eight
+    digits of its own: nine outlets that print one text are nine reports, and a kill notice is not the report it kills.
     """
-    beside = (url, publisher, declared)
-    parts = (text,) if beside == ("", "", Status.USABLE) else (text, *beside)
-    return sha256("\x00".join(parts).encode()).hexdigest()[:16]
+    known = sha256(text.encode()).hexdigest()[:16]
+    if not any(beside):
+        return known
+    return f"{known}.{sha256(chr(0).join(beside).encode()).hexdigest()[:8]}"
+
+
+def known_by(report: str, text: str) -> bool:
+    """Whether a report of that id has that text."""
+    return report.partition(".")[0] == report_id(text)
