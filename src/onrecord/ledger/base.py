@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from onrecord.record.claimed import ClaimCount, ClaimRow
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Notice, Reading, Shingle, Telling
 from onrecord.record.report import Listing, Report
 from onrecord.record.span import Span
-from onrecord.record.statement import Act, Mode, Stance, Statement
+from onrecord.record.statement import Stance, Statement
 from onrecord.record.when import When
 
 
@@ -60,43 +61,14 @@ class NameSeen:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A claim with what matching needs to know of its statement and its report."""
+class Uttered:
+    """Statements that agree in speaker (a name key), channel and day, with how many there are."""
 
-    statement: str
-    report: str
-    outlet: str
-    published: date | None
-    mode: Mode
-    act: Act
-    stance: Stance
-    chain: tuple[str, ...]
+    source: str
     channel: str
     said: When
-    relation: str
-    subject: str
-    value: str
-    affirms: bool
-    extent: str
-    amount: float | None
-    words: Span
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimCount:
-    """Claims that agree in all but report and day, with how many there are."""
-
-    relation: str
-    subject: str
-    value: str
-    affirms: bool
-    extent: str
-    amount: float | None
-    source: str
     statements: int
     reports: int
-    first: date | None
-    last: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +123,12 @@ class View(Protocol):
     def statement_counts(self) -> dict[str, tuple[int, int]]:
         """For each speaking name key: how many statements, in how many reports."""
 
+    def utterances(self, sources: Collection[str] | None = None) -> list[Uttered]:
+        """The statements of speakers who are somebody, counted together where speaker, channel and day agree."""
+
+    def roles(self) -> list[tuple[str, Name]]:
+        """(report, name) for each distinct name that has roles: its first report in order, by key."""
+
     def claims(self, relation: str | None = None, subjects: Collection[str] | None = None) -> list[ClaimRow]:
         """Claims of a relation on these subjects, by publication, report, offset and relation."""
 
@@ -160,11 +138,18 @@ class View(Protocol):
     def places(self, prints: Collection[int]) -> dict[int, list[Place]]:
         """Where these shingles stand, by print; in order of publication, report and offset."""
 
+    def prints(self, report: str) -> list[int]:
+        """The prints of one report's shingles, in order of offset."""
+
     def shared_prints(self) -> list[int]:
         """Prints that stand at two places or more, sorted."""
 
-    def tellings(self, since: date | None = None, until: date | None = None) -> list[tuple[str, Telling]]:
-        """(report, telling) of happenings that end within these days, by date, report and offset."""
+    def tellings(
+        self, since: date | None = None, until: date | None = None, limit: int | None = None
+    ) -> list[tuple[str, Telling]]:
+        """(report, telling) of happenings that end within these days, by date, report and offset; of more than
+        `limit`, those dated last.
+        """
 
     def notices(self) -> list[tuple[str, Notice]]:
         """(report, notice) of corrections and withdrawals, by publication, report and offset."""
@@ -209,6 +194,9 @@ class Store(Protocol):
 
     def view(self, as_of: date | None = None) -> View:
         """The record as it could be known on that day."""
+
+    def faults(self) -> list[str]:
+        """What is wrong with the file itself; empty where it is sound."""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,0 +1,45 @@
+"""From an empty or older file to the tables of this version: named steps, each run once, in its own transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from sqlite3 import Connection
+
+from onrecord.ledger.schema import APPEND_ONLY, DECISIONS, READINGS, REPORTS, refusals
+
+APPLICATION = int.from_bytes(b"OnRc")
+"""By which a file says that it is a record (SQLite's application_id)."""
+
+
+def found_record(connection: Connection) -> None:
+    """The first tables."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    for statement in (*REPORTS, *READINGS, *DECISIONS):
+        connection.execute(statement)
+    for table in APPEND_ONLY:
+        for refusal in refusals(table):
+            connection.execute(refusal)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (found_record,)
+
+
+def version_of(connection: Connection) -> int:
+    """How many of the migrations the file has been through."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations that the file has not been through."""
+    for version in range(version_of(connection) + 1, len(MIGRATIONS) + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        with connection:
+            # Another program may have been faster while this one waited for the lock.
+            if version_of(connection) < version:
+                _run(connection, version, MIGRATIONS[version - 1])
+
+
+def _run(connection: Connection, version: int, step: Callable[[Connection], None]) -> None:
+    step(connection)
+    connection.execute("INSERT INTO migrations VALUES (?, datetime('now'))", (step.__name__,))
+    connection.execute(f"PRAGMA user_version = {version}")

@@ -1,0 +1,253 @@
+"""The questions that a view puts to a record's file, in SQL.
+
+`:day` is the day of the view, null for everything. Nothing sorts by a `number` but within one report, where numbers
+follow the offsets: across reports they would tell who came first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+
+from onrecord.ledger import rows
+from onrecord.ledger.base import Selection
+
+Values = dict[str, object]
+
+_PHRASES = {
+    "known": "(:day IS NULL OR r.last <= :day)",
+    "publication": "r.first NULLS LAST, r.last NULLS LAST, r.id",
+    "newest": "r.first DESC, r.last DESC, r.id",
+    "matter": "relation, subject, value, affirms, extent, amount, source",
+}
+"""What stands in braces below; `r` is a report, or a row that repeats its days."""
+
+_MANY_PRINTS = 2000
+"""Beyond so many prints, reading all shingles once is quicker than a look-up of each print in each run."""
+
+
+def _sql(*parts: str) -> str:
+    return " ".join(parts).format(**_PHRASES)
+
+
+def listed(values: Collection[str] | Collection[int] | None) -> str | None:
+    """Values for `json_each`."""
+    return None if values is None else json.dumps(list(values))
+
+
+def all_words(words: str) -> str:
+    """A search for all of these words, none of which can be an operator; without words it finds nothing."""
+    plain = words.encode(errors="replace").decode().replace("\0", " ").split()
+    return " ".join('"' + word.replace('"', '""') + '"' for word in plain or [""])
+
+
+SLOT = _sql("SELECT number, first, last FROM reports r WHERE id = :report AND {known}")
+COUNT = _sql("SELECT count(*) FROM reports r WHERE {known}")
+LEFT_OUT = "SELECT count(*) FROM reports WHERE :day IS NOT NULL AND last IS NULL"
+TEXT = "SELECT text FROM texts WHERE report = :number"
+READER = "SELECT reader, sentences FROM readings WHERE report = :number"
+
+_LISTINGS = """
+    SELECT r.id, (SELECT min(name) FROM files WHERE report = r.number), r.url, r.outlet, r.title,
+        r.first, r.last, r.precision, r.words_start, r.words_end, r.language, r.declared
+    FROM reports r WHERE {known}
+"""
+
+
+def listings(ids: Collection[str] | None) -> str:
+    """Cells of a Listing, for these reports or all."""
+    among = "" if ids is None else "AND r.id IN (SELECT value FROM json_each(:ids))"
+    return _sql(_LISTINGS, among, "ORDER BY {publication}")
+
+
+# Names
+
+NAMES_OF = "SELECT key, name, kind, spellings, roles FROM names WHERE report = :number ORDER BY rank"
+NAMES_SEEN = _sql("""
+    SELECT key, kind, name, sum(report_once) FROM names r WHERE {known}
+    GROUP BY key, kind, name ORDER BY key, kind, name
+""")
+SPELLINGS = _sql("""
+    SELECT DISTINCT key, spellings FROM names r
+    WHERE key IN (SELECT value FROM json_each(:keys)) AND {known} ORDER BY key
+""")
+ROLES = _sql("""
+    SELECT r.id, n.key, n.name, n.kind, n.spellings, n.roles
+    FROM names n INDEXED BY names_with_roles JOIN reports r ON r.number = n.report
+    WHERE n.roles <> '[]' AND {known} ORDER BY n.key, {publication}, n.rank
+""")
+_NAMED = """
+    SELECT r.id, n.key, n.name, n.kind, n.spellings, n.roles FROM names n JOIN reports r ON r.number = n.report
+    WHERE {known}
+"""
+
+
+def named(keys: Collection[str] | None) -> str:
+    """The report and the cells of a Name, for these keys or all."""
+    among = "" if keys is None else "AND n.key IN (SELECT value FROM json_each(:keys))"
+    return _sql(_NAMED, among, "ORDER BY n.key, r.id, n.rank")
+
+
+# Statements
+
+STATEMENT_COUNTS = _sql("""
+    SELECT source, count(*), sum(report_once) FROM statements r WHERE source IS NOT NULL AND {known}
+    GROUP BY source ORDER BY source
+""")
+_UTTERANCES = """
+    SELECT source, channel, said_first, said_last, precision, count(*), sum(said_once) FROM statements r
+    WHERE source IS NOT NULL AND instr(source, '@') = 0 AND {known}
+"""
+CLAIMS_OF = """
+    SELECT statement, relation, subject, value, affirms, extent, amount, start, end FROM claims
+    WHERE statement IN (SELECT value FROM json_each(:statements)) ORDER BY statement, rank
+"""
+_STATEMENTS = """
+    SELECT s.number, r.id, s.id, s.mode, s.act, s.stance, s.chain, s.speaker_start, s.speaker_end, s.cue_start,
+        s.cue_end, s.content, s.channel, s.said_first, s.said_last, s.precision, s.words_start, s.words_end, s.answers
+    FROM statements s JOIN reports r ON r.number = s.report WHERE
+"""
+STATEMENTS_OF = _sql(_STATEMENTS, "s.report = :number ORDER BY s.number")
+_NEWEST = """s.number IN (
+    SELECT s.number FROM reports r JOIN statements s ON s.report = r.number WHERE {fitting}
+    ORDER BY {newest}, s.start, s.number LIMIT :limit
+)"""
+_FILTERS = {
+    "ids": "s.id IN (SELECT value FROM json_each(:ids))",
+    "reports": "r.id IN (SELECT value FROM json_each(:reports))",
+    "sources": "s.source IN (SELECT value FROM json_each(:sources))",
+    "channel": "s.channel = :channel",
+    "stance": "s.stance = :stance",
+    "words": "s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :words)",
+    "since": "r.first >= :since",
+    "until": "r.last <= :until",
+}
+
+
+def _fitting(selection: Selection) -> tuple[str, Values]:
+    """The conditions of a selection, and their values."""
+    given = {
+        "ids": listed(selection.ids),
+        "reports": listed(selection.reports),
+        "sources": listed(selection.sources),
+        "channel": selection.channel,
+        "stance": selection.stance,
+        "words": all_words(selection.words) if selection.words.strip() else None,
+        "since": rows.day_cell(selection.since),
+        "until": rows.day_cell(selection.until),
+    }
+    values: Values = {field: value for field, value in given.items() if value is not None}
+    return " AND ".join(["{known}", *(_FILTERS[field] for field in values)]), values
+
+
+def statements(selection: Selection) -> tuple[str, Values]:
+    """The number, the report and the cells of each Statement that fits."""
+    fitting, values = _fitting(selection)
+    if selection.limit is not None:
+        fitting = _NEWEST.replace("{fitting}", fitting)
+        values["limit"] = selection.limit
+    return _sql(_STATEMENTS, fitting, "ORDER BY {publication}, s.start, s.number"), values
+
+
+def statement_count(selection: Selection) -> tuple[str, Values]:
+    """How many statements fit."""
+    fitting, values = _fitting(selection)
+    return _sql("SELECT count(*) FROM statements s JOIN reports r ON r.number = s.report WHERE", fitting), values
+
+
+def utterances(sources: Collection[str] | None) -> str:
+    """The cells of each Uttered, of these sources or all."""
+    among = "" if sources is None else "AND source IN (SELECT value FROM json_each(:sources))"
+    grouped = "source, channel, said_first, said_last, precision"
+    return _sql(_UTTERANCES, among, "GROUP BY", grouped, "ORDER BY", grouped)
+
+
+# Claims
+
+CLAIM_COUNTS = _sql("""
+    SELECT {matter}, sum(statement_once), sum(report_once), min(first), max(first)
+    FROM claims r WHERE {known} GROUP BY {matter} ORDER BY {matter}
+""")
+_CLAIMS = """
+    SELECT s.id, r.id, r.outlet, r.first, s.mode, s.act, s.stance, s.chain, s.channel,
+        s.said_first, s.said_last, s.precision, s.words_start, s.words_end,
+        c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end
+    FROM claims c JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
+    WHERE {known}
+"""
+
+
+def claims(relation: str | None, subjects: Collection[str] | None) -> str:
+    """The cells of a ClaimRow, for this relation or all, and these subjects or all."""
+    of_relation = "" if relation is None else "AND c.relation = :relation"
+    among = "" if subjects is None else "AND c.subject IN (SELECT value FROM json_each(:subjects))"
+    order = "ORDER BY {publication}, c.start, c.end, c.relation, c.statement, c.rank"
+    return _sql(_CLAIMS, of_relation, among, order)
+
+
+# Passages, happenings, notices
+
+PRINTS_OF = "SELECT print FROM shingles WHERE run = :run AND report = :number ORDER BY start, rank"
+SHINGLES_OF = "SELECT print, start, end FROM shingles WHERE run = :run AND report = :number ORDER BY rank"
+SHARED_PRINTS = _sql("""
+    SELECT h.print FROM shingles h JOIN reports r ON r.number = h.report WHERE {known}
+    GROUP BY h.print HAVING count(*) > 1 ORDER BY h.print
+""")
+_PLACES = """
+    SELECT r.id, h.print, h.start, h.end FROM shingles h JOIN reports r ON r.number = h.report WHERE {known}
+"""
+_BY_PRINT = "h.run IN (SELECT number / :run FROM reports) AND h.print IN (SELECT value FROM json_each(:prints))"
+_BY_READING = "+h.print IN (SELECT value FROM json_each(:prints))"
+
+
+def places(prints: Collection[int]) -> str:
+    """The report and the cells of each Shingle with one of these prints."""
+    way = _BY_READING if len(prints) > _MANY_PRINTS else _BY_PRINT
+    return _sql(_PLACES, "AND", way, "ORDER BY {publication}, h.start, h.rank")
+
+
+TELLINGS_OF = """
+    SELECT first, last, precision, words_start, words_end, start, end, statements, background FROM tellings
+    WHERE report = :number ORDER BY rank
+"""
+_TELLINGS = """
+    SELECT r.id, t.first, t.last, t.precision, t.words_start, t.words_end, t.start, t.end, t.statements, t.background
+    FROM tellings t JOIN reports r ON r.number = t.report WHERE
+"""
+_DATED_LAST = """(t.report, t.rank) IN (
+    SELECT t.report, t.rank FROM tellings t JOIN reports r ON r.number = t.report WHERE {fitting}
+    ORDER BY t.last DESC, t.first DESC, r.id, t.start, t.rank LIMIT :limit
+)"""
+
+
+def tellings(*, since: bool, until: bool, limit: bool) -> str:
+    """The report and the cells of each Telling, from a day on or up to a day, all or the last of them."""
+    fitting = "{known}" + " AND t.last >= :since" * since + " AND t.last <= :until" * until
+    if limit:
+        fitting = _DATED_LAST.replace("{fitting}", fitting)
+    return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, r.id, t.start, t.rank")
+
+
+NOTICES_OF = "SELECT kind, start, end, quoted FROM notices WHERE report = :number ORDER BY rank"
+NOTICES = _sql("""
+    SELECT r.id, n.kind, n.start, n.end, n.quoted FROM notices n JOIN reports r ON r.number = n.report
+    WHERE {known} ORDER BY {publication}, n.start, n.rank
+""")
+SEARCH = _sql("""
+    SELECT r.id, l.start, l.end
+    FROM line_words w JOIN lines l ON l.number = w.rowid JOIN reports r ON r.number = w.rowid >> 32
+    WHERE line_words MATCH :words AND {known} ORDER BY {newest}, l.start LIMIT :limit
+""")
+
+# Problems, judgements
+
+PROBLEMS_OF = "SELECT place, what, advice FROM reading_problems WHERE report = :number ORDER BY rank"
+PROBLEMS = _sql("""
+    SELECT place, what, advice FROM problems
+    UNION SELECT p.place, p.what, p.advice FROM reading_problems p JOIN reports r ON r.number = p.report
+    WHERE {known} ORDER BY place, what, advice
+""")
+JUDGEMENTS = _sql("""
+    SELECT j.id, j.ruling, j.report, j.start, j.end, j.names, j.who, j.why, j.at
+    FROM judgements j LEFT JOIN reports r ON r.id = j.report WHERE j.report IS NULL OR {known}
+""")

@@ -1,0 +1,180 @@
+"""The tables of a record's file.
+
+Days are proleptic ordinals (`date.toordinal`), null where they are not known. A report goes by a short `number` within
+the file; it follows the order of arrival, so no answer may show it or sort by it.
+
+`last`, the last day on which a report may have been published, stands beside what views count and sum, so that a view
+as of a day reads one index and nothing else. The columns `..._once` hold 1 on the first of equal rows of one report
+(or statement) and 0 on the others: their sum counts reports (or statements) without sorting them first.
+"""
+
+from __future__ import annotations
+
+REPORTS = (
+    "CREATE TABLE migrations (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT",
+    """CREATE TABLE reports (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        url TEXT NOT NULL,
+        outlet TEXT NOT NULL,
+        title TEXT NOT NULL,
+        first INTEGER, last INTEGER, precision TEXT NOT NULL, words_start INTEGER, words_end INTEGER,
+        language TEXT NOT NULL,
+        declared TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX reports_newest_first ON reports (first DESC, last DESC, id)",
+    """CREATE TABLE texts (
+        report INTEGER PRIMARY KEY REFERENCES reports (number),
+        text TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE files (
+        report INTEGER NOT NULL REFERENCES reports (number),
+        name TEXT NOT NULL,
+        PRIMARY KEY (report, name)
+    ) STRICT, WITHOUT ROWID""",
+    # A line's number is its report's, shifted by 32 bits, and its start: the row of its words in `line_words`.
+    """CREATE TABLE lines (
+        number INTEGER PRIMARY KEY,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE VIRTUAL TABLE line_words USING fts5 (
+        words, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+    )""",
+)
+
+READINGS = (
+    """CREATE TABLE readings (
+        report INTEGER PRIMARY KEY REFERENCES reports (number),
+        reader TEXT NOT NULL,
+        sentences TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE reading_log (
+        report INTEGER NOT NULL REFERENCES reports (number),
+        reader TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE names (
+        report INTEGER NOT NULL REFERENCES readings (report) ON DELETE CASCADE,
+        rank INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        spellings TEXT NOT NULL,
+        roles TEXT NOT NULL,
+        last INTEGER, report_once INTEGER NOT NULL,
+        PRIMARY KEY (report, rank)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX names_by_key ON names (key, kind, name, spellings, last, report_once)",
+    "CREATE INDEX names_with_roles ON names (key) WHERE roles <> '[]'",
+    # A statement's number is its report's, shifted by 32 bits, and its rank: the row of its words in `statement_words`.
+    """CREATE TABLE statements (
+        number INTEGER PRIMARY KEY,
+        report INTEGER NOT NULL REFERENCES readings (report) ON DELETE CASCADE,
+        id TEXT NOT NULL,
+        mode TEXT NOT NULL,
+        act TEXT NOT NULL,
+        stance TEXT NOT NULL,
+        chain TEXT NOT NULL,
+        speaker_start INTEGER, speaker_end INTEGER,
+        cue_start INTEGER, cue_end INTEGER,
+        content TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        said_first INTEGER, said_last INTEGER, precision TEXT NOT NULL, words_start INTEGER, words_end INTEGER,
+        answers TEXT NOT NULL,
+        source TEXT, start INTEGER NOT NULL,
+        last INTEGER, report_once INTEGER NOT NULL, said_once INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX statements_by_id ON statements (id)",
+    "CREATE INDEX statements_by_report ON statements (report, start)",
+    """CREATE INDEX statements_by_source ON statements (
+        source, channel, said_first, said_last, precision, last, report_once, said_once
+    )""",
+    """CREATE VIRTUAL TABLE statement_words USING fts5 (
+        words, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+    )""",
+    """CREATE TABLE claims (
+        statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
+        rank INTEGER NOT NULL,
+        relation TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        value TEXT NOT NULL,
+        affirms INTEGER NOT NULL,
+        extent TEXT NOT NULL,
+        amount REAL,
+        source TEXT NOT NULL,
+        start INTEGER NOT NULL, end INTEGER NOT NULL,
+        first INTEGER, last INTEGER,
+        statement_once INTEGER NOT NULL, report_once INTEGER NOT NULL,
+        PRIMARY KEY (statement, rank)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE INDEX claims_by_matter ON claims (
+        relation, subject, value, affirms, extent, amount, source, first, last, statement_once, report_once
+    )""",
+    """CREATE TABLE tellings (
+        report INTEGER NOT NULL REFERENCES readings (report) ON DELETE CASCADE,
+        rank INTEGER NOT NULL,
+        first INTEGER, last INTEGER, precision TEXT NOT NULL, words_start INTEGER, words_end INTEGER,
+        start INTEGER NOT NULL, end INTEGER NOT NULL,
+        statements TEXT NOT NULL,
+        background INTEGER NOT NULL,
+        PRIMARY KEY (report, rank)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX tellings_by_day ON tellings (last)",
+    # Prints are random numbers: in one large table each of them would land on a page of its own. A run holds the
+    # shingles of 256 reports, so that adding a report writes to few pages however many reports there are.
+    """CREATE TABLE shingles (
+        run INTEGER NOT NULL,
+        print INTEGER NOT NULL,
+        report INTEGER NOT NULL REFERENCES reports (number),
+        rank INTEGER NOT NULL,
+        start INTEGER NOT NULL, end INTEGER NOT NULL,
+        PRIMARY KEY (run, print, report, rank)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE notices (
+        report INTEGER NOT NULL REFERENCES readings (report) ON DELETE CASCADE,
+        rank INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        start INTEGER NOT NULL, end INTEGER NOT NULL,
+        quoted TEXT NOT NULL,
+        PRIMARY KEY (report, rank)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE reading_problems (
+        report INTEGER NOT NULL REFERENCES readings (report) ON DELETE CASCADE,
+        rank INTEGER NOT NULL,
+        place TEXT NOT NULL,
+        what TEXT NOT NULL,
+        advice TEXT NOT NULL,
+        PRIMARY KEY (report, rank)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+DECISIONS = (
+    """CREATE TABLE problems (
+        place TEXT NOT NULL,
+        what TEXT NOT NULL,
+        advice TEXT NOT NULL,
+        PRIMARY KEY (place, what, advice)
+    ) STRICT, WITHOUT ROWID""",
+    # A decision may be about a report that the record does not hold (yet): no reference.
+    """CREATE TABLE judgements (
+        id TEXT PRIMARY KEY,
+        ruling TEXT NOT NULL,
+        report TEXT, start INTEGER, end INTEGER,
+        names TEXT NOT NULL,
+        who TEXT NOT NULL,
+        why TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT""",
+)
+
+APPEND_ONLY = ("migrations", "reports", "texts", "files", "lines", "reading_log", "problems", "judgements")
+
+
+def refusals(table: str) -> list[str]:
+    """The triggers that let nobody change or delete a row of a table."""
+    return [
+        f"CREATE TRIGGER {table}_no_{act} BEFORE {act} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} are only ever appended'); END"
+        for act in ("update", "delete")
+    ]

@@ -1,0 +1,150 @@
+"""The embedded ledger: one SQLite file, which needs no server and no set-up."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from sqlite3 import Connection
+
+from onrecord.errors import NewerRecord, NoRecord
+from onrecord.ledger.migrations import APPLICATION, MIGRATIONS, migrate, version_of
+from onrecord.ledger.view import SqliteView
+from onrecord.ledger.writer import SqliteWriter
+
+_PATIENCE = 10.0
+"""Seconds to wait while another program writes."""
+
+_SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = NORMAL",  # safe against a kill; a power cut may cost the last transactions, never the file
+    "PRAGMA temp_store = MEMORY",  # sorting works beside a read-only file
+    "PRAGMA cache_size = -65536",  # in KiB, taken as needed
+)
+
+
+class SqliteStore:
+    """A record's file."""
+
+    def __init__(self, connection: Connection, path: str) -> None:
+        self._connection = connection
+        self._path = path
+
+    def missing(self, ids: Sequence[str]) -> list[str]:
+        """Those of the report ids that are not in the record, in the order given."""
+        found = self._connection.execute(
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM reports) ORDER BY key",
+            (json.dumps(ids),),
+        )
+        return [report for (report,) in found]
+
+    @contextmanager
+    def write(self) -> Iterator[SqliteWriter]:
+        """A transaction, kept when the block ends and undone when it raises.
+
+        Raises:
+            NoRecord: when the file cannot be written to, or another program keeps it busy.
+        """
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise NoRecord(f"the record {self._path} cannot be written to: {error}") from error
+        with self._connection:
+            yield SqliteWriter(self._connection)
+
+    def view(self, as_of: date | None = None) -> SqliteView:
+        """The record as it could be known on that day."""
+        return SqliteView(self._connection, as_of)
+
+    def faults(self) -> list[str]:
+        """What is wrong with the file itself; empty where it is sound."""
+        found = [line for (line,) in self._connection.execute("PRAGMA integrity_check") if line != "ok"]
+        found += [f"{table}: row {row} has lost its {other}" for table, row, other, _ in self._dangling()]
+        unread = "SELECT id FROM reports WHERE number NOT IN (SELECT report FROM readings) ORDER BY id"
+        return [*found, *(f"report {report} has no reading" for (report,) in self._connection.execute(unread))]
+
+    def _dangling(self) -> Iterator[tuple[str, int, str, int]]:
+        yield from self._connection.execute("PRAGMA foreign_key_check")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def open_store(path: str | Path, *, create: bool) -> SqliteStore:
+    """Open a record's file.
+
+    Args:
+        path: the file, or ":memory:" for a record that lasts as long as the store.
+        create: whether to start a record where there is no file yet.
+
+    Raises:
+        NoRecord: when there is no file, or it is no record, or it cannot be opened.
+        NewerRecord: when a newer Onrecord wrote it.
+    """
+    place = str(path)
+    if not create and place != ":memory:" and not Path(place).exists():
+        raise NoRecord(f"there is no record at {place}: check the path, or start a record there by adding reports")
+    try:
+        return SqliteStore(_prepared(place, create), place)
+    except sqlite3.DatabaseError as error:
+        raise NoRecord(f"{place} cannot be opened as a record: {error}. Give the path of a record's file") from error
+
+
+def _prepared(place: str, create: bool) -> Connection:
+    """A connection to a file that is surely a record of this version."""
+    connection = _connected(place, create)
+    try:
+        _check(connection, place, create)
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connected(place: str, create: bool) -> Connection:
+    if place == ":memory:":
+        return _connection(place)
+    address = Path(place).absolute().as_uri()
+    try:
+        return _connection(f"{address}?mode={'rwc' if create else 'rw'}")
+    except sqlite3.OperationalError:
+        # In a read-only folder SQLite cannot put its working files beside a record. Without one to catch up on, none is
+        # needed to read.
+        if create or Path(f"{place}-wal").exists():
+            raise
+        return _connection(f"{address}?immutable=1")
+
+
+def _connection(address: str) -> Connection:
+    """A connection that has read the file's header."""
+    connection = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=address != ":memory:")
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        version_of(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check(connection: Connection, place: str, create: bool) -> None:
+    """Refuse what is no record, and what a newer Onrecord wrote; begin a new record in an empty file."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    empty = application == 0 and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if empty and create:
+        connection.execute("PRAGMA journal_mode = WAL")
+    elif empty:
+        raise NoRecord(f"{place} is empty: start a record there by adding reports")
+    elif application != APPLICATION:
+        raise NoRecord(f"{place} is another program's database, not a record: give the path of a record's file")
+    elif (version := version_of(connection)) > len(MIGRATIONS):
+        raise NewerRecord(
+            f"{place} was written by a newer Onrecord (its tables are version {version}, this one knows "
+            f"{len(MIGRATIONS)}): update Onrecord to open it"
+        )

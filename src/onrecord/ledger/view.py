@@ -1,0 +1,189 @@
+"""What a record's file answers, as of any day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from sqlite3 import Connection
+
+from onrecord.errors import NotFound
+from onrecord.ledger import queries, rows
+from onrecord.ledger.base import NameSeen, Place, Selection, Uttered
+from onrecord.ledger.queries import listed
+from onrecord.ledger.rows import Row, Slot
+from onrecord.record.claim import Claim
+from onrecord.record.claimed import ClaimCount, ClaimRow
+from onrecord.record.judgement import Judgement
+from onrecord.record.name import Name
+from onrecord.record.problem import Problem
+from onrecord.record.reading import Notice, Reading, Shingle, Telling
+from onrecord.record.report import Listing, Report
+from onrecord.record.span import Span
+from onrecord.record.statement import Statement
+
+
+class SqliteView:
+    """The record as it could be known on a day."""
+
+    def __init__(self, connection: Connection, as_of: date | None) -> None:
+        self._connection = connection
+        self._as_of = as_of
+
+    @property
+    def as_of(self) -> date | None:
+        """The day; None for everything, undated reports included."""
+        return self._as_of
+
+    def count(self) -> int:
+        """How many reports the view holds."""
+        return self._number(queries.COUNT)
+
+    def left_out(self) -> int:
+        """How many reports it leaves out because nothing says when they were published; 0 without a day."""
+        return self._number(queries.LEFT_OUT)
+
+    def listings(self, ids: Collection[str] | None = None) -> dict[str, Listing]:
+        """What is known of the reports beside their texts, by id, in order of publication and id."""
+        found = self._rows(queries.listings(ids), ids=listed(ids))
+        return {row[0]: rows.listing(row) for row in found}
+
+    def report(self, report: str) -> Report:
+        """One report with its text. Raises NotFound."""
+        ((text,),) = self._rows(queries.TEXT, number=self._slot(report).number)
+        return Report(self.listings([report])[report], text)
+
+    def reading(self, report: str) -> Reading:
+        """All that was read in one report. Raises NotFound."""
+        slot = self._slot(report)
+
+        def of(sql: str) -> Iterator[Row]:
+            return self._rows(sql, number=slot.number, run=slot.run)
+
+        ((reader, sentences),) = of(queries.READER)
+        return Reading(
+            report=report,
+            reader=reader,
+            sentences=rows.spans(report, sentences),
+            names=tuple(map(rows.name, of(queries.NAMES_OF))),
+            statements=tuple(self._statements(of(queries.STATEMENTS_OF))),
+            tellings=tuple(rows.telling(report, row) for row in of(queries.TELLINGS_OF)),
+            shingles=tuple(Shingle(*row) for row in of(queries.SHINGLES_OF)),
+            notices=tuple(rows.notice(report, row) for row in of(queries.NOTICES_OF)),
+            problems=tuple(Problem(*row) for row in of(queries.PROBLEMS_OF)),
+        )
+
+    def names(self) -> list[NameSeen]:
+        """Every name key and kind of the view, by key and kind."""
+        return rows.names_seen(self._rows(queries.NAMES_SEEN))
+
+    def spellings(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Every spelling seen of each key, sorted; a key that is not seen is left out."""
+        found = groupby(self._rows(queries.SPELLINGS, keys=listed(keys)), itemgetter(0))
+        return {key: tuple(sorted({each for _, cell in uses for each in rows.texts(cell)})) for key, uses in found}
+
+    def named(self, keys: Collection[str] | None = None) -> list[tuple[str, Name]]:
+        """(report, name) for each use of these keys, in order of key and report."""
+        found = self._rows(queries.named(keys), keys=listed(keys))
+        return [(row[0], rows.name(row[1:])) for row in found]
+
+    def statements(self, selection: Selection) -> list[Statement]:
+        """The statements that fit, by report in order of publication and id, then by offset."""
+        sql, values = queries.statements(selection)
+        return self._statements(self._rows(sql, **values))
+
+    def count_statements(self, selection: Selection) -> int:
+        """How many statements fit, whatever the limit."""
+        sql, values = queries.statement_count(selection)
+        return self._number(sql, **values)
+
+    def statement_counts(self) -> dict[str, tuple[int, int]]:
+        """For each speaking name key: how many statements, in how many reports."""
+        return {source: (count, reports) for source, count, reports in self._rows(queries.STATEMENT_COUNTS)}
+
+    def utterances(self, sources: Collection[str] | None = None) -> list[Uttered]:
+        """The statements of speakers who are somebody, counted together where speaker, channel and day agree."""
+        return list(map(rows.uttered, self._rows(queries.utterances(sources), sources=listed(sources))))
+
+    def roles(self) -> list[tuple[str, Name]]:
+        """(report, name) for each distinct name that has roles: its first report in order, by key."""
+        first: dict[Row, str] = {}
+        for report, *cells in self._rows(queries.ROLES):
+            first.setdefault(tuple(cells), report)
+        return [(report, rows.name(cells)) for cells, report in first.items()]
+
+    def claims(self, relation: str | None = None, subjects: Collection[str] | None = None) -> list[ClaimRow]:
+        """Claims of a relation on these subjects, by publication, report, offset and relation."""
+        found = self._rows(queries.claims(relation, subjects), relation=relation, subjects=listed(subjects))
+        return list(map(rows.claim_row, found))
+
+    def claim_counts(self) -> list[ClaimCount]:
+        """All claims, counted together where they agree, in order of their fields."""
+        return list(map(rows.claim_count, self._rows(queries.CLAIM_COUNTS)))
+
+    def places(self, prints: Collection[int]) -> dict[int, list[Place]]:
+        """Where these shingles stand, by print; in order of publication, report and offset."""
+        places: dict[int, list[Place]] = {}
+        for report, *shingle in self._rows(queries.places(prints), prints=listed(prints), run=rows.RUN):
+            places.setdefault(shingle[0], []).append(Place(report, Shingle(*shingle)))
+        return places
+
+    def prints(self, report: str) -> list[int]:
+        """The prints of one report's shingles, in order of offset. Raises NotFound."""
+        slot = self._slot(report)
+        return [each for (each,) in self._rows(queries.PRINTS_OF, number=slot.number, run=slot.run)]
+
+    def shared_prints(self) -> list[int]:
+        """Prints that stand at two places or more, sorted."""
+        return [shared for (shared,) in self._rows(queries.SHARED_PRINTS)]
+
+    def tellings(
+        self, since: date | None = None, until: date | None = None, limit: int | None = None
+    ) -> list[tuple[str, Telling]]:
+        """(report, telling) of happenings that end within these days, by date, report and offset.
+
+        Of more than `limit`, those dated last.
+        """
+        sql = queries.tellings(since=since is not None, until=until is not None, limit=limit is not None)
+        found = self._rows(sql, since=rows.day_cell(since), until=rows.day_cell(until), limit=limit)
+        return [(row[0], rows.telling(row[0], row[1:])) for row in found]
+
+    def notices(self) -> list[tuple[str, Notice]]:
+        """(report, notice) of corrections and withdrawals, by publication, report and offset."""
+        return [(row[0], rows.notice(row[0], row[1:])) for row in self._rows(queries.NOTICES)]
+
+    def search(self, words: str, limit: int | None = None) -> list[Span]:
+        """Lines of reports that hold all the words, the newest reports first."""
+        found = self._rows(queries.SEARCH, words=queries.all_words(words), limit=-1 if limit is None else limit)
+        return [Span(*row) for row in found]
+
+    def problems(self) -> list[Problem]:
+        """What could not be read, sorted; those of reports that the view leaves out are left out too."""
+        return [Problem(*row) for row in self._rows(queries.PROBLEMS)]
+
+    def judgements(self) -> list[Judgement]:
+        """Decisions in the order of their time and id; those about places in reports left out are left out too."""
+        return sorted(map(rows.judgement, self._rows(queries.JUDGEMENTS)), key=lambda made: (made.when, made.id))
+
+    def _rows(self, sql: str, **values: object) -> Iterator[Row]:
+        return iter(self._connection.execute(sql, {"day": rows.day_cell(self._as_of), **values}))
+
+    def _number(self, sql: str, **values: object) -> int:
+        ((number,),) = self._rows(sql, **values)
+        return int(number)
+
+    def _slot(self, report: str) -> Slot:
+        """Where a report of the view lies."""
+        for found in self._rows(queries.SLOT, report=report):
+            return Slot(*found)
+        raise NotFound(f"no report {report!r} in the record" + (f" as of {self._as_of}" if self._as_of else ""))
+
+    def _statements(self, found: Iterable[Row]) -> list[Statement]:
+        """Statements of their rows, with their claims."""
+        found = list(found)
+        claims: dict[int, list[Claim]] = {number: [] for number, *_ in found}
+        reports = {number: report for number, report, *_ in found}
+        for number, *cells in self._rows(queries.CLAIMS_OF, statements=listed(list(claims))):
+            claims[number].append(rows.claim(reports[number], tuple(cells)))
+        return [rows.statement(report, tuple(cells), claims[number]) for number, report, *cells in found]
