@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -44,7 +44,7 @@ def answer(claim: ClaimRow | ClaimCount, who: Who) -> Answer:
         return Answer("amount" if claim.affirms else "not amount", "", claim.amount)
     head, _, rest = claim.value.partition(" ")
     if claim.extent:
-        kind, thing = claim.extent, who.id(claim.value)
+        kind, thing = claim.extent, who.side(claim.value)
     elif head == "in" and rest:
         kind, thing = head, who.id(rest)
     elif claim.relation in _NAMING:
@@ -155,7 +155,7 @@ def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who) -> Posi
     holders = {who.id(row.chain[-1]) for row in rows if row.chain}
     return Position(
         id=position_id(key, one),
-        answer=label(one, rows, who),
+        answer=label(one, who),
         words=spoken[0].words,
         held_by=tuple(sorted(holders)),
         own_voice=tuple(dict.fromkeys(row.report for row in rows if row.mode is Mode.OWN)),
@@ -166,16 +166,11 @@ def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who) -> Posi
     )
 
 
-def label(one: Answer, rows: Iterable[ClaimRow], who: Who) -> str:
+def label(one: Answer, who: Who) -> str:
     """The answer in a few words."""
     if one.amount >= 0:
         return f"{'' if one.kind == 'amount' else 'not '}{one.amount:g}"
-    named = one.object
-    for row in rows:
-        value = row.value.removeprefix("in ")
-        if who.id(value) == one.object:
-            named = who.name(value)
-            break
+    named = who.called(one.object)
     if one.kind in {"in", "not in"}:
         return f"{one.kind} {named}"
     if one.kind in {"is", "not is"}:

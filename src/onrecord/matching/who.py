@@ -18,10 +18,12 @@ class Who:
     Attributes:
         sources: source of each name key.
         speaks_for: source ids of persons with the source id of their body, where a report gives them a role in it.
+        by_id: the same sources by their ids.
     """
 
     sources: Mapping[str, Source]
     speaks_for: Mapping[str, str]
+    by_id: Mapping[str, Source]
 
     def id(self, key: str) -> str:
         """The source id of a name key; the key itself where it is no name of a source."""
@@ -32,6 +34,11 @@ class Who:
         """The fullest name of the source of a key; the key itself where it is no name of a source."""
         source = self.sources.get(key)
         return source.name if source else key
+
+    def called(self, source: str) -> str:
+        """The name of the source of an id; the id itself where there is none."""
+        found = self.by_id.get(source)
+        return found.name if found else source
 
     def side(self, key: str) -> str:
         """The id of the body that the source of a key speaks for, or else its own."""
