@@ -21,7 +21,9 @@ class Trigger:
     extent: str = ""
     speaker: str = ""
     near: str = ""
-    adjacent: bool = False
+    reach: int = 120
+    topic: bool = False
+    doubts: bool = False
     by: bool = False
 
 

@@ -1,0 +1,297 @@
+"""From the cues of a sentence to drafts of statements: who said which stretch of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.reading.clauses import Cue, Link, cues, main_subject
+from onrecord.reading.complements import complement, listener_at, skip_time
+from onrecord.reading.drafts import Draft, Place, aside, mode_of, place, span_of, words
+from onrecord.reading.lexicon import listed
+from onrecord.reading.page import Sentence
+from onrecord.reading.phrases import Phrase, Tokens, phrase_after, timely
+from onrecord.record.reading import Block
+from onrecord.record.statement import Act, Mode
+
+_JOINS = frozenset("and but while as although though whereas or yet after before because when".split())
+_LEAST = 3  # words before a trailing cue that can be its content
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known while the cues of a sentence are gone through."""
+
+    sentence: Sentence
+    tokens: Tokens
+    found: list[Cue]
+    floor: int
+    drafts: list[Draft]
+
+
+def attributed(sentence: Sentence) -> list[Draft]:
+    """The statements that the reporting verbs of a sentence carry."""
+    tokens = sentence.tokens
+    headline = sentence.block in (Block.HEADLINE, Block.SUBHEAD)
+    found = cues(tokens, headline=headline)
+    state = _State(sentence, tokens, [cue for cue in found if _useful(tokens, cue)], 0, [])
+    n = 0
+    while n < len(state.found):
+        n = _take(state, n)
+    return state.drafts
+
+
+def _useful(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a cue has a complement, or can stand behind what was said."""
+    return bool(complement(tokens, cue, len(tokens))) or cue.link is Link.INVERTED or (cue.link is Link.OWN and _trails(cue) and _idle(tokens, cue))
+
+
+def _take(state: _State, n: int) -> int:
+    """Draft the n-th cue; the number of the next cue to look at."""
+    cue = state.found[n]
+    before = _trailing(state, cue)
+    if before is not None:
+        return _draft_trailing(state, n, before)
+    stop, last = _stop(state, n)
+    found = complement(state.tokens, cue, stop)
+    if not found:
+        return n + 1
+    return _draft_leading(state, n, found.start, stop, last, found.act, found.listener)
+
+
+def _draft_leading(state: _State, n: int, start: int, stop: int, last: int, act: Act, listener: Phrase | None) -> int:  # noqa: PLR0913
+    """A draft whose content follows its cue; a cue at its very start makes a chain."""
+    tokens, cue = state.tokens, state.found[n]
+    content = place(tokens, start, stop)
+    if not content:
+        return n + 1
+    subject = _subject(state, n)
+    inner = _nested(state, n, start, stop)
+    draft = Draft(
+        state.sentence,
+        _cue_place(tokens, cue),
+        words(tokens, subject),
+        aside(tokens, subject),
+        _places(tokens, start, stop),
+        mode_of(tokens, start, stop),
+        act,
+        listener=words(tokens, listener),
+        circumstance=(*tokens[: cue.clause], *tokens[cue.clause : start]) if not state.drafts else tuple(tokens[cue.clause : start]),
+    )
+    if inner:
+        draft = replace(draft, outer=draft.speaker, speaker=words(tokens, inner.subject), aside=aside(tokens, inner.subject))
+    elif cue.link is Link.RELATIVE and state.drafts and state.drafts[-1].content[-1][1] <= content[0]:
+        draft = replace(draft, outer=state.drafts[-1].speaker)
+    state.drafts.append(draft)
+    state.floor = stop
+    return last
+
+
+def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
+    """A draft whose content stands before its cue, and may go on behind it."""
+    tokens, cue = state.tokens, state.found[n]
+    relayed = state.drafts[-1] if state.drafts and state.floor >= before[1] else None
+    if relayed:
+        state.drafts[-1] = replace(relayed, outer=words(tokens, cue.subject))
+        return n + 1
+    subject = cue.subject
+    rest = _rest(state, n)
+    spans = [*_places(tokens, *before), *(_places(tokens, *rest) if rest else ())]
+    mode = mode_of(tokens, *before)
+    if rest and mode_of(tokens, *rest) is not mode:
+        mode = Mode.MIXED
+    told = listener_at(tokens, cue.end, len(tokens)) if "person" in cue.word.acts else None
+    act = cue.act or next(iter(cue.word.acts.values()))
+    stop = rest[0] if rest else _clause_end(tokens, cue, len(tokens))
+    around = tuple(tokens[before[1] : stop])
+    draft = Draft(state.sentence, _cue_place(tokens, cue), words(tokens, subject), aside(tokens, subject), tuple(spans), mode, act, listener=words(tokens, told), circumstance=around)
+    state.drafts.append(draft)
+    state.floor = rest[1] if rest else stop
+    return next((m for m in range(n + 1, len(state.found)) if state.found[m].start >= state.floor), len(state.found))
+
+
+def _trailing(state: _State, cue: Cue) -> tuple[int, int] | None:
+    """The content before a cue that follows what was said; None where the content follows the cue."""
+    tokens = state.tokens
+    if cue.link not in (Link.INVERTED, Link.OWN) or not cue.subject or cue.act is Act.DECLINE or not _trails(cue):
+        return None
+    left = cue.start if cue.link is Link.INVERTED else cue.subject.start
+    while left > 0 and timely(tokens[left - 1]) and tokens[left - 1].low not in listed("calendar"):
+        left -= 1
+    if left == 0 or not (tokens[left - 1].low in (",", "—", "–", "?", "!") or tokens[left - 1].sort == "quote"):
+        return None
+    if cue.link is Link.OWN and not _idle(tokens, cue):
+        return None
+    start = min(state.floor, left)
+    return (start, left) if _holds_content(tokens, start, left) else None
+
+
+def _trails(cue: Cue) -> bool:
+    """Whether the verb may stand behind what was said."""
+    return "clause" in cue.word.acts or cue.word.lemma in ("tell", "inform", "warn")
+
+
+def _holds_content(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether enough stands there to have been said."""
+    if any(token.sort == "quote" for token in tokens[start:end]):
+        return True
+    inside = [token for token in tokens[start:end] if token.word]
+    return len(inside) >= _LEAST and not (inside[0].low in ("in", "on", "at", "after", "during", "while", "speaking", "asked", "meanwhile") and not _verbs(inside))
+
+
+def _verbs(inside: list) -> bool:  # type: ignore[type-arg]
+    """Whether a finite verb stands among the words."""
+    return any(token.low in listed("finite") or token.low.endswith("ed") for token in inside)
+
+
+def _idle(tokens: Tokens, cue: Cue) -> bool:
+    """Whether nothing that could be content follows the verb directly."""
+    i = skip_time(tokens, cue.end, len(tokens))
+    if i < len(tokens) and "person" in cue.word.acts and tokens[i].word and tokens[i].low not in listed("prepositions"):
+        listener = listener_at(tokens, i, len(tokens))
+        i = skip_time(tokens, listener.end, len(tokens)) if listener else i
+    if i >= len(tokens) or (not tokens[i].word and tokens[i].sort != "quote" and tokens[i].low != ":"):
+        return not _quote_next(tokens, i)
+    if tokens[i].sort == "quote":
+        return True
+    return tokens[i].low in listed("prepositions") and not _claims_later(tokens, i)
+
+
+def _quote_next(tokens: Tokens, i: int) -> bool:
+    """Whether a quotation follows a comma there that nothing quoted stands before."""
+    return i + 1 < len(tokens) and tokens[i + 1].sort == "quote" and not any(token.sort == "quote" for token in tokens[:i])
+
+
+def _claims_later(tokens: Tokens, i: int) -> bool:
+    """Whether a "that" or a quotation follows within the clause."""
+    for token in tokens[i : i + 24]:
+        if token.low in (",", ";") or token.low in ("saying", "adding"):
+            return False
+        if token.low == "that":
+            return True
+        if token.low == ":" or token.sort == "quote":
+            return True
+    return False
+
+
+def _clause_end(tokens: Tokens, cue: Cue, stop: int) -> int:
+    """Where the clause of a trailing cue ends."""
+    first = (cue.subject.aside[1] if cue.subject and cue.subject.aside and cue.link is Link.INVERTED else cue.subject.end if cue.subject and cue.link is Link.INVERTED else cue.end)
+    for i in range(first, stop):
+        if tokens[i].low in (",", ";", "—", "–", ":") or tokens[i].sort == "quote":
+            return i
+    return stop
+
+
+def _rest(state: _State, n: int) -> tuple[int, int] | None:
+    """What was said that goes on behind a cue in its midst ('"A," he said, "B"')."""
+    tokens, cue = state.tokens, state.found[n]
+    start = _clause_end(tokens, cue, len(tokens))
+    stop = _stop(state, n)[0] if cue.link is Link.OWN else len(tokens)
+    quote = next((i for i in range(start, len(tokens)) if tokens[i].sort == "quote"), None)
+    if quote is not None and quote - start <= 1 and not any(cue.start >= start and cue.start < quote for cue in state.found):
+        return quote, stop if stop > quote else len(tokens)
+    if cue.link is Link.INVERTED or start + 2 >= stop or tokens[start].low != ",":
+        return None
+    first = tokens[start + 1]
+    if first.low in _JOINS or first.low in listed("relatives") or first.low.endswith("ing") or first.low in listed("prepositions"):
+        return None
+    return (start + 1, stop) if _verbs([token for token in tokens[start:stop] if token.word]) else None
+
+
+def _stop(state: _State, n: int) -> tuple[int, int]:
+    """Where the content after the n-th cue ends, and which cue comes next behind it."""
+    tokens, cue = state.tokens, state.found[n]
+    limit = _bounded(tokens, cue)
+    for m in range(n + 1, len(state.found)):
+        other = state.found[m]
+        if other.clause >= limit:
+            return limit, m
+        cut = _cut(state, cue, other)
+        if cut is not None and cut > cue.end:
+            return cut, m
+    return limit, len(state.found)
+
+
+def _bounded(tokens: Tokens, cue: Cue) -> int:
+    """Where the content after a cue must end: the sentence's end, or the comma that ends a side clause."""
+    opening = tokens[cue.clause].low if cue.clause < len(tokens) else ""
+    side = cue.clause <= 3 and any(token.low in listed("subordinators") for token in tokens[: max(1, (cue.subject.start if cue.subject else cue.start))][:6])  # noqa: PLR2004
+    side = side or cue.link is Link.RELATIVE or (cue.link is Link.PARTICIPLE and cue.clause <= 3)  # noqa: PLR2004
+    for i in range(cue.end, len(tokens)):
+        if tokens[i].low == ";" or (tokens[i].low in ("—", "–") and i + 1 < len(tokens)):
+            return i
+        if side and tokens[i].low == "," and i > cue.end + 1 and opening != ",":
+            return i
+        if tokens[i].low == "according" and i + 1 < len(tokens) and tokens[i + 1].low == "to":
+            return i
+    return len(tokens)
+
+
+def _cut(state: _State, cue: Cue, other: Cue) -> int | None:
+    """Where a later cue of the sentence ends the content of this one; None where it lies within it."""
+    tokens = state.tokens
+    first = other.clause
+    if other.link is Link.RELATIVE:
+        return first - 1 if tokens[first - 1].low == "," else first
+    if other.link is Link.PARTICIPLE:
+        return first if tokens[first - 1].low == "," or first < other.start else None
+    if other.link is Link.SHARED:
+        start = other.start - 1 if tokens[other.start - 1].low in _JOINS else other.start
+        return start if not _within_that(tokens, cue, other) else None
+    before = tokens[first].low if first < len(tokens) else ""
+    if before in _JOINS and first > cue.end:
+        return first
+    idle = other.link is Link.INVERTED or (
+        other.subject and other.subject.start and (tokens[other.subject.start - 1].low == "," or tokens[other.subject.start - 1].sort == "quote") and _idle(tokens, other)
+    )
+    return other.clause if idle else None
+
+
+def _within_that(tokens: Tokens, cue: Cue, other: Cue) -> bool:
+    """Whether a verb joined by "and" belongs to a clause within the content ("said the army denied and ...")."""
+    return any(tokens[i].low in ("who", "which") for i in range(cue.end, other.start)) and not any(tokens[i].low == "," for i in range(cue.end, other.start))
+
+
+def _nested(state: _State, n: int, start: int, stop: int) -> Cue | None:
+    """The cue whose clause opens the content, spoken by somebody else: whoever is cited."""
+    tokens = state.tokens
+    for other in state.found[n + 1 :]:
+        if other.start >= stop:
+            return None
+        if other.link is not Link.OWN or not other.subject or other.word.weak >= other.word.acts.keys():
+            continue
+        opens = other.subject.start == start or (other.subject.start <= start + 5 and tokens[other.subject.start - 1].low == ",")
+        if opens and tokens[other.subject.start].low not in listed("pronouns") and complement(tokens, other, stop):
+            return other
+    return None
+
+
+def _subject(state: _State, n: int) -> Phrase | None:
+    """The subject of the n-th cue, its own or the one that it shares."""
+    cue = state.found[n]
+    if cue.subject:
+        return cue.subject
+    if cue.link is Link.PARTICIPLE and cue.clause <= 3:  # noqa: PLR2004
+        own = next((other.subject for other in state.found[n + 1 :] if other.subject), None)
+        return own or main_subject(state.tokens, len(state.tokens))
+    if state.tokens[0].low == "according" and len(state.tokens) > 2:  # noqa: PLR2004
+        return phrase_after(state.tokens, 2, len(state.tokens))
+    own = next((other.subject for other in reversed(state.found[:n]) if other.subject), None)
+    return own or main_subject(state.tokens, cue.start)
+
+
+def _cue_place(tokens: Tokens, cue: Cue) -> Place | None:
+    """The place of the verb group."""
+    start = cue.start
+    while start < cue.verb and (timely(tokens[start]) and tokens[start].low != "not"):
+        start += 1
+    return span_of(tokens[start : cue.end])
+
+
+def _places(tokens: Tokens, start: int, stop: int) -> tuple[Place, ...]:
+    """The places of a content: one for each quotation where it is nothing else, otherwise one in all."""
+    inner = [token for token in tokens[start:stop] if token.sort != "mark"]
+    if inner and all(token.sort == "quote" for token in inner):
+        return tuple((token.first, token.last) for token in inner)
+    whole = place(tokens, start, stop)
+    return (whole,) if whole else ()

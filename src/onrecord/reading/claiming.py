@@ -1,0 +1,71 @@
+"""The last steps of a reading: what its statements claim, what the report claims itself, and its shingles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.reading.claims import stated
+from onrecord.reading.own import narrated
+from onrecord.reading.scene import scene
+from onrecord.reading.shingles import shingles
+from onrecord.record.name import Kind, Name
+from onrecord.record.reading import Reading
+from onrecord.record.report import Report
+from onrecord.record.span import Span
+from onrecord.record.statement import Statement
+from onrecord.wording import name_key
+
+_WORDS = re.compile(r"\w{2}")
+
+
+def claiming(report: Report, reading: Reading) -> Reading:
+    """The reading with claims, own-voice statements, the places and the outlet that they name, and shingles."""
+    speaking = {key for statement in reading.statements for key in statement.chain}
+    found = scene(report.text, reading.names, speaking)
+    skip = {telling.sentence for telling in reading.tellings if telling.background}
+    outlet = _outlet(report, reading)
+    made = stated(found, reading.statements)
+    sentences = [sentence for sentence in reading.sentences if sentence not in skip]
+    own = narrated(found, sentences, made, outlet.key if outlet else "", report.published)
+    statements = sorted((*_current(made, skip), *own), key=lambda s: (s.content[0].start, s.content[-1].end, s.id))
+    names = {name.key: name for name in (*([outlet] if outlet else ()), *found.names.values())}
+    used = {key for statement in statements for key in _keys(statement)}
+    return replace(
+        reading,
+        names=tuple(names[key] for key in sorted(names) if key in used),
+        statements=tuple(statements),
+        shingles=shingles(report.text, _unread(report, reading)),
+    )
+
+
+def _outlet(report: Report, reading: Reading) -> Name | None:
+    """The outlet as a bearer of a name: it speaks where the report speaks in its own voice."""
+    outlet = report.listing.outlet
+    key = name_key(outlet)
+    if not key or any(name.key == key for name in reading.names):
+        return next((name for name in reading.names if name.key == key and key), None)
+    return Name(key, outlet, Kind.OUTLET, (outlet,))
+
+
+def _keys(statement: Statement) -> Iterator[str]:
+    """The name keys that a statement and its claims use."""
+    yield from statement.chain
+    for claim in statement.claims:
+        yield from (claim.subject, claim.value, claim.value.removeprefix("in "))
+
+
+def _current(statements: Iterable[Statement], background: Collection[Span]) -> Iterator[Statement]:
+    """The statements; those told as background bear on no question of today."""
+    for statement in statements:
+        old = any(sentence.holds(statement.content[0]) for sentence in background)
+        yield replace(statement, claims=()) if old else statement
+
+
+def _unread(report: Report, reading: Reading) -> list[tuple[int, int]]:
+    """The stretches of words that are no sentence of the report: header lines, credits."""
+    ends = [(0, 0), *((s.start, s.end) for s in reading.sentences), (len(report.text), len(report.text))]
+    gaps = ((before[1], after[0]) for before, after in pairwise(ends))
+    return [(start, end) for start, end in gaps if start < end and _WORDS.search(report.text, start, end)]

@@ -1,0 +1,222 @@
+"""Cues of speech in a sentence: each reporting verb with its subject and the place where its clause starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.reading.lexicon import Form, Verb, lexicon, listed
+from onrecord.reading.phrases import Phrase, Tokens, closes, phrase_after, phrase_before, timely, verbal
+from onrecord.record.statement import Act
+
+_DECLINING = frozenset("declined declines decline refused refuses refuse refusing declining unable unwilling".split())
+_BE = frozenset("is are was were be been being am".split())
+_NOT = frozenset("not n't never neither".split())
+_BEFORE_GERUND = frozenset("after before while by since when despite without though although".split())
+_INVERTING = frozenset("clause person".split())
+_NOT_INVERTED = frozenset("tell report urge show find mean hold feel think understand hear call".split())
+
+
+class Link(StrEnum):
+    """How a cue comes by its subject."""
+
+    OWN = "own"
+    SHARED = "shared"
+    RELATIVE = "relative"
+    PARTICIPLE = "participle"
+    INVERTED = "inverted"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb in a sentence; positions are indices into its tokens.
+
+    Attributes:
+        start: where the verb group starts, with auxiliaries.
+        verb: the verb itself.
+        end: one past the verb and its particle.
+        word: what the lexicon knows of it.
+        act: what a particle or a refusal makes of it; None where the complement decides.
+        link: how it comes by its subject.
+        subject: who speaks, where a phrase says so.
+        clause: where its clause starts.
+    """
+
+    start: int
+    verb: int
+    end: int
+    word: Verb
+    act: Act | None
+    link: Link
+    subject: Phrase | None
+    clause: int
+
+
+def cues(tokens: Tokens, *, headline: bool = False) -> list[Cue]:
+    """The cues of a sentence, in order."""
+    verbs = lexicon().verbs
+    found = (_cue(tokens, i, headline=headline) for i, token in enumerate(tokens) if token.low in verbs)
+    return [cue for cue in found if cue]
+
+
+def _cue(tokens: Tokens, i: int, *, headline: bool) -> Cue | None:
+    """The cue whose verb stands at a position, if it is one."""
+    word, forms = lexicon().verbs[tokens[i].low]
+    end, act = _particle(tokens, i, word)
+    if not word.acts and act is None:
+        return None
+    start, declined = _group(tokens, i)
+    if declined:
+        act = Act.DECLINE
+    elif _nominal(tokens, i, start, forms, headline=headline) or _infinitive(tokens, i):
+        return None
+    if Form.PARTICIPLE in forms and any(tokens[j].low in _BE for j in range(start, i)):
+        return None
+    if Form.GERUND in forms and not any(tokens[j].low in _BE for j in range(start, i)):
+        return _gerund(tokens, Cue(start, i, end, word, act, Link.PARTICIPLE, None, start))
+    return _finite(tokens, Cue(start, i, end, word, act, Link.OWN, None, start), forms)
+
+
+def _particle(tokens: Tokens, i: int, word: Verb) -> tuple[int, Act | None]:
+    """Where the verb ends with its particle, and what the two do together."""
+    if i + 1 < len(tokens):
+        act = lexicon().particles.get((word.lemma, tokens[i + 1].low))
+        if act:
+            return i + 2, act
+    return i + 1, None
+
+
+def _group(tokens: Tokens, i: int) -> tuple[int, bool]:
+    """Where the verb group starts, and whether it refuses or fails to say."""
+    start, declined = i, False
+    while start > 0:
+        low = tokens[start - 1].low
+        if low in listed("auxiliaries") or low in _NOT or (timely(tokens[start - 1]) and low not in listed("calendar")) or low == "further":
+            declined = declined or low in _NOT or low.endswith("n't")
+        elif low == "to" and start > 1 and tokens[start - 2].low in _DECLINING:
+            start, declined = start - 1, True
+        else:
+            break
+        start -= 1
+    return start, declined
+
+
+def _infinitive(tokens: Tokens, i: int) -> bool:
+    """Whether the verb is an infinitive after "to", which says that nobody has spoken yet."""
+    while i > 0 and timely(tokens[i - 1]):
+        i -= 1
+    return i > 0 and tokens[i - 1].low == "to" and not (i > 2 and tokens[i - 2].low == "on" and tokens[i - 3].low in ("went", "goes"))  # noqa: PLR2004
+
+
+def _nominal(tokens: Tokens, i: int, start: int, forms: frozenset[Form], *, headline: bool) -> bool:
+    """Whether the word is a noun or an adjective here."""
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before and (before.low in listed("determiners") or before.low in ("'s", "of", "in", "with", "no")) and before.low not in ("all", "both", "this", "that"):
+        return True
+    if Form.BASE in forms and Form.PAST not in forms and not headline and start == i and not (before and _subject_like(tokens, i - 1, forms)):
+        return True
+    if Form.GERUND in forms or tokens[i].low not in listed("nounlike"):
+        return False
+    if start < i and tokens[i - 1].low in listed("auxiliaries"):
+        return False
+    if after is None or after.low in ("of", "by", "from", "about", "over", "in", "at", "against"):
+        return True
+    if headline:
+        return i == 0 and after.word and not after.capital and after.low not in listed("determiners")
+    return not before or not _subject_like(tokens, i - 1, forms)
+
+
+def _subject_like(tokens: Tokens, i: int, forms: frozenset[Form]) -> bool:
+    """Whether a word is likely the subject of the form after it."""
+    token = tokens[i]
+    if token.low in listed("pronouns") or token.low in ("who", "which") or timely(token):
+        return True
+    plural = token.low.endswith("s") or token.low in listed("plural_persons") or token.capital or token.low in (",", "and", ")")
+    return plural if Form.BASE in forms and Form.PAST not in forms else token.capital or token.low in listed("organisations") or token.low in listed("persons") or token.low in (",", "and", ")")
+
+
+def _gerund(tokens: Tokens, cue: Cue) -> Cue | None:
+    """A participle ("saying that", "after declaring")."""
+    i = cue.start - 1
+    if i < 0 or tokens[i].low in (",", "—", "–", "-", "and", "but") or tokens[i].sort == "quote":
+        return cue
+    if tokens[i].low in _BEFORE_GERUND:
+        return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, cue.link, None, max(0, i - 1) if i and tokens[i - 1].low == "soon" else i)
+    if tokens[i].low in listed("prepositions") or not tokens[i].word:
+        return None
+    subject = phrase_before(tokens, cue.start)
+    if not subject or (subject.start and tokens[subject.start - 1].low in listed("prepositions")):
+        return None
+    if subject.start and tokens[subject.start - 1].word and not closes(tokens[subject.start - 1]):
+        return None
+    return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, Link.OWN, subject, _opening(tokens, subject.start))
+
+
+def _finite(tokens: Tokens, cue: Cue, forms: frozenset[Form]) -> Cue | None:
+    """A finite verb with its subject before it, behind it, or shared with the verb before."""
+    before = tokens[cue.start - 1] if cue.start else None
+    if _inverts(tokens, cue):
+        subject = phrase_after(tokens, cue.end, len(tokens))
+        if subject and ((before and before.sort == "quote") or _ends_well(tokens, subject)):
+            return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, Link.INVERTED, subject, cue.start)
+    if before is None:
+        return None
+    if tokens[max(0, cue.start - 2)].low in ("and", "but") and before.low == ",":
+        return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, Link.SHARED, None, cue.start)
+    if before.low in ("and", "but", "or", "then", "yet") or (before.low == "," and cue.start > 1 and cue.act is None and Form.PAST in forms and not phrase_before(tokens, cue.start)):
+        return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, Link.SHARED, None, cue.start)
+    subject = phrase_before(tokens, cue.start)
+    if not subject or not any(token.word for token in tokens[subject.start : subject.end]):
+        return None
+    link = Link.RELATIVE if before.low in ("who", "which") else Link.OWN
+    clause = cue.start - 1 if link is Link.RELATIVE else _opening(tokens, subject.start)
+    return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, link, subject, clause)
+
+
+def _may_speak(tokens: Tokens, subject: Phrase) -> bool:
+    """Whether a phrase behind the verb is a speaker, and not an object."""
+    lists = [listed(name) for name in ("persons", "plural_persons", "organisations", "carriers", "pronouns", "kin")]
+    return any((token.capital and token.low not in listed("function")) or any(token.low in some for some in lists) for token in tokens[subject.start : subject.end])
+
+
+def _inverts(tokens: Tokens, cue: Cue) -> bool:
+    """Whether verb and subject may have changed places ('..., said Lee')."""
+    i = cue.start - 1
+    if cue.start != cue.verb or cue.verb + 1 >= len(tokens) or cue.word.lemma in _NOT_INVERTED or not _INVERTING & cue.word.acts.keys():
+        return False
+    after = tokens[cue.verb + 1]
+    opens = after.capital or after.low in listed("determiners") or after.low in listed("persons") or after.low in listed("organisations") or after.low in listed("pronouns") or after.low in listed("plural_persons") or (tokens[i].sort == "quote" and after.word and after.low not in listed("prepositions"))
+    return i >= 0 and (tokens[i].low in (",", "—", "–", "?", "!") or tokens[i].sort == "quote") and opens and not timely(after)
+
+
+def _ends_well(tokens: Tokens, subject: Phrase) -> bool:
+    """Whether nothing follows an inverted subject that would make it the subject of another verb."""
+    if subject.end >= len(tokens):
+        return True
+    after = tokens[subject.end]
+    return not after.word or after.low in listed("prepositions") or after.low in listed("calendar") or after.low in ("who", "whose", "after", "as", "when", "and") or after.low.endswith("ing") or timely(after)
+
+
+def _opening(tokens: Tokens, start: int) -> int:
+    """Where the clause starts whose subject starts there, with the words that join it to the rest."""
+    while start > 0 and (tokens[start - 1].low in listed("subordinators") or tokens[start - 1].low in listed("connectives") or (timely(tokens[start - 1]) and not tokens[start - 1].capital)):
+        start -= 1
+    return start
+
+
+def main_subject(tokens: Tokens, until: int) -> Phrase | None:
+    """The subject of the sentence's main clause, or of the clause before a position."""
+    starts = [0, *(i + 1 for i, token in enumerate(tokens[:until]) if token.low == ",")]
+    for start in starts:
+        phrase = phrase_after(tokens, start, len(tokens)) if start < len(tokens) else None
+        if phrase and phrase.end < len(tokens) and tokens[start].low not in listed("prepositions") and _governs(tokens, phrase.end):
+            return phrase
+    return None
+
+
+def _governs(tokens: Tokens, i: int) -> bool:
+    """Whether a verb stands there, or behind an aside."""
+    if tokens[i].low == ",":
+        i = next((j + 1 for j in range(i + 1, min(i + 20, len(tokens) - 1)) if tokens[j].low == ","), i)
+    return verbal(tokens, i) or tokens[i].low in lexicon().verbs or (timely(tokens[i]) and i + 1 < len(tokens) and verbal(tokens, i + 1))

@@ -1,0 +1,77 @@
+"""What attribution finds before anybody knows whose name stands behind a phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.page import Sentence
+from onrecord.reading.phrases import Phrase, Tokens
+from onrecord.reading.tokens import Token
+from onrecord.record.statement import Act, Mode, Stance
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in the making.
+
+    Attributes:
+        sentence: where it stands.
+        cue: place of the cue in the report, where there is one.
+        speaker: the words that name or describe the speaker; empty where none do.
+        aside: an apposition beside them.
+        content: the places of what was said, in order.
+        mode: direct, indirect, ...
+        act: what the speaker does.
+        stance: the report's stance, as the cue shows it.
+        outer: the words for whoever relays it ("..., the agency reported"), where anybody does.
+        listener: the words for whoever was told.
+        carries_on: whether the speaker is that of the statement before.
+        circumstance: words outside the content, where channel and time stand.
+    """
+
+    sentence: Sentence
+    cue: Place | None
+    speaker: tuple[Token, ...]
+    aside: tuple[Token, ...]
+    content: tuple[Place, ...]
+    mode: Mode
+    act: Act
+    stance: Stance = Stance.ATTRIBUTED
+    outer: tuple[Token, ...] = ()
+    listener: tuple[Token, ...] = ()
+    carries_on: bool = False
+    circumstance: tuple[Token, ...] = ()
+
+
+def words(tokens: Tokens, phrase: Phrase | None) -> tuple[Token, ...]:
+    """The tokens of a phrase."""
+    return tuple(tokens[phrase.start : phrase.end]) if phrase else ()
+
+
+def aside(tokens: Tokens, phrase: Phrase | None) -> tuple[Token, ...]:
+    """The tokens of the aside beside a phrase."""
+    return tuple(tokens[phrase.aside[0] : phrase.aside[1]]) if phrase and phrase.aside else ()
+
+
+def place(tokens: Tokens, start: int, end: int) -> Place | None:
+    """The place of some tokens in the report, without marks at the ends and quotation marks around them."""
+    while start < end and tokens[start].sort == "mark" and tokens[start].low not in ("(", "$", "£", "€", "#"):
+        start += 1
+    while end > start and tokens[end - 1].sort == "mark" and tokens[end - 1].low not in (")", "%", "!", "?"):
+        end -= 1
+    return (tokens[start].first, tokens[end - 1].last) if start < end else None
+
+
+def span_of(tokens: Tokens | tuple[Token, ...]) -> Place | None:
+    """The place of a run of tokens."""
+    return (tokens[0].start, tokens[-1].end) if tokens else None
+
+
+def mode_of(tokens: Tokens, start: int, end: int) -> Mode:
+    """Direct, mixed or indirect, by how much of the content is quoted."""
+    quoted = [token.sort == "quote" for token in tokens[start:end] if token.sort != "mark"]
+    if quoted and all(quoted):
+        return Mode.DIRECT
+    return Mode.MIXED if any(quoted) else Mode.INDIRECT

@@ -1,0 +1,247 @@
+"""Statements that no active verb carries: "according to", "is believed to", "reportedly", claims as nouns, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.clauses import main_subject
+from onrecord.reading.drafts import Draft, mode_of, place, span_of, words
+from onrecord.reading.drafts import aside as aside_of
+from onrecord.reading.lexicon import listed
+from onrecord.reading.page import Sentence
+from onrecord.reading.phrases import Phrase, Tokens, phrase_after, phrase_before, timely, verbal
+from onrecord.record.statement import Act, Mode, Stance
+
+_BE = frozenset("is are was were be been being".split())
+_ABOUT = frozenset("of that about over".split())
+_SPREADING = frozenset("began to arise circulated circulating swirled spread emerged surfaced are is were was have has had been mounting growing rife".split())
+_SEEN_BY = frozenset("accessed obtained released shared published posted seen verified broadcast aired".split())
+_NEAR = 6
+
+
+def hearsay(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence, completed by what no active verb carries."""
+    drafts = _according(sentence, drafts)
+    found: list[Draft] = []
+    for i, token in enumerate(sentence.tokens):
+        if token.sort != "word":
+            continue
+        draft = _at(sentence, i)
+        if draft and not _covered(draft, [*drafts, *found]):
+            found.append(draft)
+    return [*drafts, *found]
+
+
+def _at(sentence: Sentence, i: int) -> Draft | None:
+    """The statement whose cue stands at a position."""
+    low = sentence.tokens[i].low
+    if low in listed("hearsay") or low in ("declared", "quoted"):
+        return _passive(sentence, i)
+    if low in listed("hearsay_adverbs"):
+        return _adverb(sentence, i)
+    if low in listed("claims"):
+        return _claim(sentence, i)
+    if low in listed("rumours"):
+        return _rumour(sentence, i)
+    if low in listed("releases"):
+        return _release(sentence, i)
+    return _seen(sentence, i) if low in _SEEN_BY else None
+
+
+def _covered(draft: Draft, others: list[Draft]) -> bool:
+    """Whether another draft holds the content already, or has the same cue."""
+    start, end = draft.content[0][0], draft.content[-1][1]
+    held = any(a <= start and end <= b for other in others for a, b in other.content)
+    return held or any(other.cue and draft.cue and other.cue[0] <= draft.cue[0] < other.cue[1] for other in others)
+
+
+def _draft(sentence: Sentence, cue: tuple[int, int], speaker: Phrase | None, content: tuple[int, int], **more: object) -> Draft | None:
+    """A draft from positions of tokens; None without content."""
+    tokens = sentence.tokens
+    span = place(tokens, *content)
+    if not span:
+        return None
+    mode = mode_of(tokens, *content)
+    draft = Draft(sentence, span_of(tokens[cue[0] : cue[1]]), words(tokens, speaker), aside_of(tokens, speaker), (span,), mode, Act.ASSERT, circumstance=tuple(tokens[: content[0]]))
+    return replace(draft, **more)  # type: ignore[arg-type]
+
+
+def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """What is said "according to" somebody: a statement of its own, or one more link of a chain."""
+    tokens = sentence.tokens
+    for i in range(len(tokens) - 2):
+        if tokens[i].low != "according" or tokens[i + 1].low != "to":
+            continue
+        speaker = phrase_after(tokens, i + 2, len(tokens))
+        if not speaker:
+            continue
+        relayed = [draft for draft in drafts if draft.content[-1][1] <= tokens[i].start and draft.sentence is sentence]
+        if relayed and i > 0:
+            return [replace(draft, outer=draft.outer or words(tokens, speaker)) if draft is relayed[-1] else draft for draft in drafts]
+        content = (0, i) if i > 1 else (_behind(tokens, speaker), _before_cue(tokens, speaker.end, drafts))
+        draft = _draft(sentence, (i, i + 2), speaker, content, circumstance=tuple(tokens[i:]) if i > 1 else tuple(tokens[: content[0]]))
+        if draft and content[1] - content[0] > 2:  # noqa: PLR2004
+            return sorted([*drafts, draft], key=lambda draft: draft.content[0])
+    return drafts
+
+
+def _behind(tokens: Tokens, phrase: Phrase) -> int:
+    """The position behind a phrase and the comma that ends it."""
+    for i in range(phrase.end, min(len(tokens), phrase.end + 24)):
+        if tokens[i].low == ",":
+            return i + 1
+    return phrase.end
+
+
+def _before_cue(tokens: Tokens, start: int, drafts: list[Draft]) -> int:
+    """The end of the sentence, or where the first later cue's clause starts."""
+    firsts = [draft.cue[0] for draft in drafts if draft.cue]
+    for i in range(start, len(tokens)):
+        if tokens[i].start in firsts:
+            return i - 1 if i and tokens[i - 1].low in ("and", ",") and tokens[i - 2].low != "and" else i - 2
+    return len(tokens)
+
+
+def _group(tokens: Tokens, i: int) -> tuple[int, bool]:
+    """Where a passive verb group starts, and whether it is one."""
+    start, passive = i, False
+    while start > 0 and (tokens[start - 1].low in listed("auxiliaries") or timely(tokens[start - 1])):
+        passive = passive or tokens[start - 1].low in _BE
+        start -= 1
+    return start, passive
+
+
+def _clause_end(tokens: Tokens, i: int, *, aside: bool) -> int:
+    """Where a clause ends: at the next comma if it is an aside, otherwise with the sentence or its next clause."""
+    for j in range(i, len(tokens)):
+        if tokens[j].low in (";", "—", "–") or (tokens[j].low == "," and (aside or tokens[min(j + 1, len(tokens) - 1)].low in ("but", "while", "although", "though", "and", "according"))):
+            return j
+    return len(tokens)
+
+
+def _passive(sentence: Sentence, i: int) -> Draft | None:
+    """ "is believed to have fled", "it was reported that", "has been declared false", "was quoted as saying"."""
+    tokens = sentence.tokens
+    start, passive = _group(tokens, i)
+    if not passive or i + 1 >= len(tokens) or start == 0:
+        return None
+    after = tokens[i + 1].low
+    aside = tokens[start - 1].low in ("who", "which")
+    stop = _clause_end(tokens, i + 1, aside=aside)
+    subject = phrase_before(tokens, start)
+    if tokens[i].low == "quoted":
+        return _quoted(sentence, start, i, stop, subject)
+    if tokens[i].low == "declared":
+        return _draft(sentence, (start, i + 1), _agent(tokens, i), (i + 1, stop), act=Act.DENY) if after in listed("false_words") else None
+    if after == "to" or (after == "that" and tokens[start - 1].low == "it"):
+        return _draft(sentence, (start, i + 2 if after == "to" else i + 1), None, (i + 2, stop), stance=Stance.RUMOUR)
+    if after in ("among", "dead", "missing", "killed") and subject:
+        return _draft(sentence, (start, i + 1), None, (subject.start, stop), stance=Stance.RUMOUR)
+    return None
+
+
+def _agent(tokens: Tokens, i: int) -> Phrase | None:
+    """Whoever stands behind "by" soon after a passive verb."""
+    for j in range(i + 1, min(len(tokens) - 1, i + 4)):
+        if tokens[j].low == "by":
+            return phrase_after(tokens, j + 1, len(tokens))
+    return None
+
+
+def _quoted(sentence: Sentence, start: int, i: int, stop: int, subject: Phrase | None) -> Draft | None:
+    """ "was quoted by the agency as saying that"."""
+    tokens = sentence.tokens
+    saying = next((j for j in range(i, min(len(tokens), i + 12)) if tokens[j].low in ("saying", "telling")), None)
+    if saying is None or saying + 1 >= stop:
+        return None
+    first = saying + 2 if tokens[saying + 1].low == "that" else saying + 1
+    agent = _agent(tokens, i)
+    return _draft(sentence, (start, saying + 1), subject, (first, len(tokens)), outer=words(tokens, agent))
+
+
+def _adverb(sentence: Sentence, i: int) -> Draft | None:
+    """ "reportedly left the country"."""
+    tokens = sentence.tokens
+    start = i + 1 if i + 1 < len(tokens) and tokens[i + 1].word else None
+    stop = _clause_end(tokens, i + 1, aside=False)
+    content = (start, stop) if start else (0, i)
+    return _draft(sentence, (i, i + 1), None, content, stance=Stance.RUMOUR) if content[1] - content[0] > 1 else None
+
+
+def _noun_end(tokens: Tokens, i: int) -> int:
+    """Where the content of a noun ends: before the verb that the noun is the subject of, or at a comma."""
+    that = tokens[i - 1].low == "that"
+    verbs = 0
+    for j in range(i, len(tokens)):
+        low = tokens[j].low
+        if tokens[j].sort == "mark" and low in (",", ";", ":", "—", "–"):
+            return j
+        if j > i and (low in listed("finite") or low in listed("auxiliaries")) and not tokens[j].capital:
+            verbs += tokens[j - 1].low not in listed("auxiliaries")
+            if verbs > that:
+                return j
+    return len(tokens)
+
+
+def _claim(sentence: Sentence, i: int) -> Draft | None:
+    """ "the group's claim of victory", "its allegation that", "the ministry's victory claims"."""
+    tokens = sentence.tokens
+    owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].low == "'s"), None)
+    speaker = phrase_before(tokens, owner) if owner else None
+    if speaker is None and i and tokens[i - 1].low in ("their", "its", "his", "her"):
+        speaker = Phrase(i - 1, i)
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if after == "by":
+        speaker = phrase_after(tokens, i + 2, len(tokens))
+        after_by = speaker.end if speaker else len(tokens)
+        if after_by < len(tokens) and tokens[after_by].low == "that":
+            return _draft(sentence, (i, i + 1), speaker, (after_by + 1, _noun_end(tokens, after_by + 1)), mode=Mode.NOUN)
+    if after in _ABOUT and i + 2 < len(tokens):
+        return _draft(sentence, (i, i + 1), speaker, (i + 2, _noun_end(tokens, i + 2)), mode=Mode.NOUN) if speaker or after == "that" else None
+    if owner and owner < i - 1:
+        return _draft(sentence, (i, i + 1), speaker, (owner + 1, i), mode=Mode.NOUN)
+    return None
+
+
+def _rumour(sentence: Sentence, i: int) -> Draft | None:
+    """ "rumours that he had fled", "reports of heavy fighting"."""
+    tokens = sentence.tokens
+    low = tokens[i].low
+    if low in ("report", "talk", "gossip", "suspicion", "suspicions", "whispers") and (i + 1 >= len(tokens) or tokens[i + 1].low != "that"):
+        return None
+    j = i + 1
+    while j < len(tokens) and j - i < _NEAR and tokens[j].low in _SPREADING:
+        j += 1
+    if j + 1 >= len(tokens) or tokens[j].low not in _ABOUT or (i and tokens[i - 1].low == "'s"):
+        return None
+    first = i
+    while first > 0 and (tokens[first - 1].low in listed("determiners") or tokens[first - 1].low in ("unconfirmed", "initial", "media", "early", "conflicting")):
+        first -= 1
+    return _draft(sentence, (i, i + 1), Phrase(first, i + 1), (j + 1, _noun_end(tokens, j + 1)), mode=Mode.NOUN, stance=Stance.RUMOUR)
+
+
+def _release(sentence: Sentence, i: int) -> Draft | None:
+    """ "has released a photograph of", "shared videos of"."""
+    tokens = sentence.tokens
+    shown = next((j for j in range(i + 1, min(len(tokens), i + 5)) if tokens[j].low in listed("visuals")), None)
+    if shown is None or any(not tokens[j].word or tokens[j].low in listed("prepositions") for j in range(i + 1, shown)) or (i and tokens[i - 1].low == "to"):
+        return None
+    start, passive = _group(tokens, i)
+    if passive or start == 0:
+        return None
+    shared = tokens[start - 1].low in ("and", "but", ",")
+    speaker = main_subject(tokens, start) if shared else phrase_before(tokens, start)
+    if not speaker or tokens[speaker.end - 1].low in listed("visuals"):
+        return None
+    return _draft(sentence, (start, i + 1), speaker, (i + 1, _clause_end(tokens, i + 1, aside=False)), mode=Mode.VISUAL)
+
+
+def _seen(sentence: Sentence, i: int) -> Draft | None:
+    """ "In footage obtained by the station, ..."."""
+    tokens = sentence.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].low != "by" or i < 1 or tokens[i - 1].low not in listed("visuals"):
+        return None
+    speaker = phrase_after(tokens, i + 2, len(tokens))
+    if not speaker or speaker.end >= len(tokens) or tokens[speaker.end].low != "," or verbal(tokens, speaker.end):
+        return None
+    return _draft(sentence, (i - 1, i + 2), speaker, (speaker.end + 1, len(tokens)), mode=Mode.VISUAL)

@@ -1,0 +1,207 @@
+"""Who is who within one report: its names brought together into bearers."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from onrecord.reading.lexicon import listed
+from onrecord.reading.mentions import Mention
+from onrecord.record.name import Kind
+from onrecord.wording import fold
+
+_LONGEST_WORD = 30
+_MOST_NEAR = 20
+_MOST_FULLER = 50
+_LONG_ENOUGH = 6  # letters from which one may be misspelt
+
+
+@dataclass(eq=False, slots=True)
+class Bearer:
+    """Somebody whom the report names or describes, while it is being read."""
+
+    name: str
+    words: tuple[str, ...]
+    kind: Kind
+    plural: bool = False
+    female: bool | None = None
+    local: bool = False
+    human: bool = False
+    spellings: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The bearers of a report, and who each mention is."""
+
+    bearers: list[Bearer]
+    mentions: list[Mention]
+    who: list[Bearer]
+
+
+def cast(found: list[Mention]) -> Cast:
+    """Bring the mentions of a report together."""
+    full = _full_names(found)
+    owners = _owners(full, found)
+    bearers: dict[tuple[str, ...], Bearer] = {}
+    who = []
+    recent: dict[str, tuple[str, ...]] = {}
+    for mention in found:
+        key = _settled(mention, owners, recent, bearers)
+        bearer = bearers.get(key) or bearers.setdefault(key, Bearer(mention.text, key, Kind.THING))
+        _learn(bearer, mention)
+        if not mention.kin and len(key) > 1:
+            recent[key[-1]] = key
+        who.append(bearer)
+    rows: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention, bearer in zip(found, who, strict=True):
+        rows[bearer.words].append(mention)
+    for key, bearer in bearers.items():
+        bearer.kind = _kind(key, rows[key])
+    _unshare(list(bearers.values()), rows)
+    return Cast(list(bearers.values()), found, who)
+
+
+def _full_names(found: list[Mention]) -> Counter[tuple[str, ...]]:
+    """How often each wording stands on its own, the names of relatives counting little."""
+    counted: Counter[tuple[str, ...]] = Counter()
+    for mention in found:
+        counted[_folded(mention)] += 1 if mention.kin else 10
+    return counted
+
+
+def _folded(mention: Mention) -> tuple[str, ...]:
+    """The words of a mention in comparable form."""
+    return tuple(fold(word) for word in mention.words)
+
+
+def _owners(full: Counter[tuple[str, ...]], found: list[Mention]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """For each wording, the fuller wordings that it may stand for, the likeliest first."""
+    acronyms = {(fold(mention.acronym),): _folded(mention) for mention in found if mention.acronym}
+    single: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(full, key=lambda words: (-full[words], words)):
+        for word in dict.fromkeys(words):
+            single[word].append(words)
+    initials = {initial: words for words in full for initial in _initials(words)}
+    owners: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    misspelt = _misspelt(full)
+    for words in full:
+        correct = misspelt.get(words[-1], words[-1])
+        wanted = (*words[:-1], correct)
+        fuller = [other for other in single.get(wanted[0], [])[:_MOST_FULLER] if len(other) > len(words) and _part(wanted, other)]
+        if not fuller and len(words) == 1:
+            known = acronyms.get(words) or initials.get(words[0])
+            fuller = [known] if known else [(correct,)] if correct != words[0] else []
+        owners[words] = fuller
+    return owners
+
+
+def _initials(words: tuple[str, ...]) -> set[str]:
+    """The acronyms that a name may have, with or without its small words."""
+    if len(words) < 3:  # noqa: PLR2004
+        return set()
+    big = [word for word in words if word not in ("of", "the", "for", "and", "&")]
+    cut = words[: words.index("of")] if "of" in words else words
+    return {"".join(w[0] for w in some) for some in (words, big, cut) if len(some) > 2}  # noqa: PLR2004
+
+
+def _misspelt(full: Counter[tuple[str, ...]]) -> dict[str, str]:
+    """Single words that are one letter off the last word of a longer name."""
+    lasts = sorted({words[-1] for words in full if len(words) > 1})
+    lone = sorted({words[-1] for words in full if len(words) == 1 and len(words[0]) >= _LONG_ENOUGH})
+    near: dict[str, list[str]] = defaultdict(list)
+    for last in lasts:
+        for form in _shortened(last):
+            near[form].append(last)
+    known = set(lasts)
+    return {word: found for word in lone if word not in known and (found := _nearest(word, near))}
+
+
+def _shortened(word: str) -> set[str]:
+    """The word and all that one letter less makes of it, its first letter kept."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))} if len(word) < _LONGEST_WORD else {word}
+
+
+def _nearest(word: str, near: dict[str, list[str]]) -> str | None:
+    """The word that is one letter off, if it is so."""
+    some = [last for form in sorted(_shortened(word)) for last in near.get(form, [])[:_MOST_NEAR]]
+    return next((last for last in some if Levenshtein.distance(word, last, score_cutoff=1) == 1), None)
+
+
+def _part(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a wording is a run within a fuller one; one word alone must be its first or last, or of a body's name."""
+    body = any(word in listed("organisations") for word in other)
+    if len(words) == 1:
+        return words[0] == other[-1] or (words[0] == other[0] and not body)
+    if not body:
+        return other[-len(words) :] == words or other[: len(words)] == words
+    return any(other[i : i + len(words)] == words for i in range(len(other) - len(words) + 1))
+
+
+def _settled(mention: Mention, owners: dict[tuple[str, ...], list[tuple[str, ...]]], recent: dict[str, tuple[str, ...]], bearers: dict[tuple[str, ...], Bearer]) -> tuple[str, ...]:
+    """The fullest wording of whoever a mention is."""
+    key = _folded(mention)
+    for _ in range(3):
+        fuller = owners.get(key)
+        if not fuller:
+            return key
+        sex = _sex(mention.title)
+        fitting = [other for other in fuller if sex is None or other not in bearers or bearers[other].female in (None, sex)] or fuller
+        surname = len(key) == 1 and fitting[0][-1] == key[-1]
+        last = recent.get(fitting[0][-1]) if surname else None
+        key = last if last in fitting and last is not None else fitting[0]
+    return key
+
+
+def _sex(words: tuple[str, ...]) -> bool | None:
+    """Whether the words show a woman (True) or a man (False)."""
+    if listed("female") & set(words):
+        return True
+    return False if listed("male") & set(words) else None
+
+
+def _learn(bearer: Bearer, mention: Mention) -> None:
+    """What a mention tells of its bearer."""
+    if len(mention.text) > len(bearer.name) or bearer.name.lower() == bearer.name:
+        bearer.name = mention.text
+    bearer.spellings.add(mention.text)
+    if mention.acronym:
+        bearer.spellings.update((mention.acronym, f"{mention.text} ({mention.acronym})"))
+    bearer.roles.update(mention.roles)
+    sex = _sex(tuple(word for role in (" ".join(mention.title), *mention.roles) for word in role.split()))
+    bearer.female = sex if bearer.female is None else bearer.female
+
+
+def _kind(key: tuple[str, ...], rows: list[Mention]) -> Kind:
+    """The kind of a bearer, by its words, titles and roles."""
+    name = " ".join(key)
+    roles = {word for row in rows for role in row.roles for word in role.split()[-1:] + role.split()[:3]}
+    if name in listed("outlets") or (key[-1] in listed("outlet_words") and len(key) > 1) or roles & {"newspaper", "broadcaster"}:
+        return Kind.OUTLET
+    if "news agency" in " ".join(role for row in rows for role in row.roles):
+        return Kind.OUTLET
+    if any(row.titled for row in rows) or any(roles & listed("persons") for _ in rows[:1]):
+        return Kind.PERSON if not any(word in listed("organisations") for word in key) else Kind.ORGANISATION
+    if any(word in listed("organisations") for word in key) or roles & listed("organisations"):
+        return Kind.ORGANISATION
+    upper = any(sum(c.isupper() for c in row.text) > 1 and " " not in row.text for row in rows)
+    if upper or any(row.definite for row in rows):
+        return Kind.ORGANISATION
+    if len(key) > 1 and not all(row.modifier for row in rows):
+        return Kind.PERSON
+    return Kind.THING
+
+
+def _unshare(bearers: list[Bearer], rows: dict[tuple[str, ...], list[Mention]]) -> None:
+    """Leave a spelling that two bearers share to the one who bears it most often."""
+    counted: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for bearer in bearers:
+        for mention in rows[bearer.words]:
+            counted[mention.text][bearer.words] += 1
+    for bearer in bearers:
+        shared = [text for text in bearer.spellings if len(counted[text]) > 1 and text != bearer.name]
+        bearer.spellings -= {text for text in shared if counted[text].most_common(1)[0][0] != bearer.words}

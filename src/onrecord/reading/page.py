@@ -1,0 +1,61 @@
+"""A report laid out: its sentences with their tokens, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.layout import Stretch, blocks
+from onrecord.reading.quotations import Quotation, quotations
+from onrecord.reading.sentences import pieces, sentences
+from onrecord.reading.tokens import Token, tokens
+from onrecord.record.reading import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, headline, bullet or post.
+
+    Attributes:
+        block: what it stands in.
+        paragraph: the number of that stretch in the report.
+        start: where it starts in the report.
+        end: where it ends.
+        tokens: its words, marks and quotations.
+    """
+
+    block: Block
+    paragraph: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report's text, its stretches and its sentences."""
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def lay_out(text: str) -> Page:
+    """The text as a page."""
+    stretches = tuple(blocks(text))
+    return Page(text, stretches, tuple(s for n, stretch in enumerate(stretches) for s in _sentences(text, n, stretch)))
+
+
+def _sentences(text: str, paragraph: int, stretch: Stretch) -> list[Sentence]:
+    """The sentences of one stretch; a headline, a post or a credit is one."""
+    block, start, end = stretch
+    quotes = quotations(text, start, end)
+    whole = block not in (Block.PARAGRAPH, Block.BULLET)
+    places = list(pieces(text, start, end)) if whole else sentences(text, start, end, quotes)
+    found, n = [], 0
+    for first, last in places:
+        inside: list[Quotation] = []
+        while n < len(quotes) and quotes[n].start < last:
+            inside.append(quotes[n])
+            n += 1
+        found.append(Sentence(block, paragraph, first, last, tokens(text, first, last, inside)))
+    return found

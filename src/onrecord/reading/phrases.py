@@ -1,0 +1,217 @@
+"""Noun phrases around a verb of speech: who speaks, and to whom. Positions are indices into a sentence's tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.reading.lexicon import Form, lexicon, listed
+from onrecord.reading.tokens import Token
+
+Tokens = Sequence[Token]
+_LONGEST = 16
+_JOINED = frozenset("of for in at from near to with on".split())
+
+
+class Phrase(NamedTuple):
+    """A noun phrase and the aside that stands beside it ("Ann Lee, the mayor,"), as token positions."""
+
+    start: int
+    end: int
+    aside: tuple[int, int] | None = None
+
+
+def closes(token: Token) -> bool:
+    """Whether a noun phrase cannot go on to the left past this token."""
+    if token.sort == "quote" or (token.sort == "mark" and token.low not in ("&", "%", "$", "£", "€", "/")):
+        return True
+    low = token.low
+    if token.capital and low not in listed("function"):
+        return False
+    return low in listed("relatives") or low in listed("subordinators") or low in listed("connectives")
+
+
+def verbal(tokens: Tokens, i: int) -> bool:
+    """Whether a token is (very likely) a verb form, so that no noun phrase reaches over it."""
+    token = tokens[i]
+    low = token.low
+    if low in listed("auxiliaries") or low in listed("finite") or low in listed("pronouns"):
+        return True
+    if token.capital or not token.word or "-" in low:
+        return False
+    known = lexicon().verbs.get(low)
+    if known and low not in listed("nounlike"):
+        return Form.BASE not in known[1] or low in ("say", "think", "believe")
+    return low.endswith("ed") and i > 0 and not _modifies(tokens[i - 1])
+
+
+def _modifies(before: Token) -> bool:
+    """Whether a word in -ed after this one is an adjective ("a masked man")."""
+    return before.low in listed("determiners") or closes(before) or before.low.endswith("ly") or before.low in listed("prepositions")
+
+
+def timely(token: Token) -> bool:
+    """Whether a word tells time ("Friday", "earlier")."""
+    return token.low in listed("calendar") or token.low in listed("adverbs") or (token.low.endswith("ly") and not token.capital)
+
+
+def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
+    """The noun phrase that ends just before a position, with an aside in commas or a relative clause skipped."""
+    if end <= 0:
+        return None
+    last = tokens[end - 1]
+    if last.low in (",", "—", "–"):
+        return _beyond_aside(tokens, end - 1)
+    if last.low in ("who", "which"):
+        stop = end - 2 if end > 1 and tokens[end - 2].low == "," else end - 1
+        return phrase_before(tokens, stop) if stop and tokens[stop - 1].word else None
+    return _walk(tokens, end)
+
+
+def _walk(tokens: Tokens, end: int) -> Phrase | None:
+    """The noun phrase that ends just before a position, without asides."""
+    end = _untimed(tokens, end)
+    if end > 2 and tokens[end - 1].low.endswith("ed") and not tokens[end - 1].capital and tokens[end - 1].low not in lexicon().verbs and tokens[end - 2].word:
+        end -= 1  # "the photograph released | suggests"
+    start, cut, clean = _leftmost(tokens, end)
+    if cut is not None and (not clean or start == cut or tokens[start].low in listed("prepositions")):
+        start = cut
+    if clean and start > 1 and tokens[start - 1].low == "and":
+        start = _conjoined(tokens, start)
+    return Phrase(start, end) if start < end and any(token.word for token in tokens[start:end]) else None
+
+
+def _untimed(tokens: Tokens, end: int) -> int:
+    """The position without the words of time before it ("the ministry on Friday | said")."""
+    stop = end
+    while stop > 0 and timely(tokens[stop - 1]) and tokens[stop - 1].low not in ("both", "all"):
+        stop -= 1
+    if stop < end and stop > 1 and tokens[stop - 1].low in ("on", "late", "early", "at", "this", "last"):
+        stop -= 1
+    return stop if stop > 0 else end
+
+
+def _leftmost(tokens: Tokens, end: int) -> tuple[int, int | None, bool]:
+    """How far left a noun phrase may reach, where its last prepositional part starts, whether a clause starts there."""
+    start, cut = end, None
+    while start > 0 and end - start < _LONGEST:
+        token = tokens[start - 1]
+        if token.low == ")" and (bracket := _bracket(tokens, start - 1)) is not None and start < end + 1:
+            start = bracket
+            continue
+        if closes(token):
+            return start, cut, True
+        if verbal(tokens, start - 1) or (timely(token) and not token.capital) or token.low in listed("calendar"):
+            if token.low in listed("pronouns") and start == end:
+                return start - 1, cut, True
+            return start, cut, timely(token)
+        if token.low in listed("prepositions"):
+            cut = start if cut is None else cut
+        start -= 1
+        if token.low in listed("determiners") and not (start and (tokens[start - 1].low in _JOINED or tokens[start - 1].low in ("all", "both"))):
+            return start, cut, True
+    return start, cut, True
+
+
+def _bracket(tokens: Tokens, closing: int) -> int | None:
+    """Where the bracket opens that closes there, if it is a short one after a name."""
+    for i in range(closing - 1, max(-1, closing - 7), -1):
+        if tokens[i].low == "(":
+            return i
+    return None
+
+
+def _conjoined(tokens: Tokens, start: int) -> int:
+    """Where the phrase starts whose second half starts there ("army and police officials")."""
+    if tokens[start].low in listed("determiners") or tokens[start].low in listed("pronouns"):
+        return start
+    first, cut, clean = _leftmost(tokens, start - 1)
+    opens = first == 0 or tokens[first - 1].low in (",", "that", "but") or tokens[first].low in listed("determiners")
+    return first if clean and cut is None and opens and first < start - 1 else start
+
+
+def _beyond_aside(tokens: Tokens, comma: int) -> Phrase | None:
+    """The phrase before an aside that ends at a comma ("Lee, who runs it, said"); the aside with it."""
+    mark = tokens[comma].low
+    head, inner = comma, comma
+    for i in range(comma - 1, max(-1, comma - 40), -1):
+        if tokens[i].sort == "quote":
+            break
+        if tokens[i].low == mark:
+            inner = i
+            if _opens_aside(tokens, i + 1, comma):
+                head = i
+                if not _placed(tokens, i + 1, comma):
+                    break
+    if head == comma:
+        return None
+    found = _walk(tokens, head)
+    if found and found.start > 1 and tokens[found.start - 1].low == "," and _only_aside(tokens, found):
+        found = _beyond_aside(tokens, head) or found
+    return Phrase(found.start, found.end, (min(head, inner) + 1, comma)) if found else None
+
+
+def _only_aside(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether what looks like a subject between commas is an aside itself: an age, or an apposition to a name."""
+    first = tokens[phrase.start]
+    named = tokens[phrase.start - 2].capital
+    return first.low.isdigit() or (named and (first.low in listed("determiners") or first.low in listed("persons")))
+
+
+def _opens_aside(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether an aside may start there: a relative clause, a participle, an apposition."""
+    token = tokens[i]
+    low = token.low
+    if low in ("who", "whose", "which", "citing", "and", "himself", "herself"):
+        return low != "and"
+    if low.endswith("ing") or low.isdigit() or low in listed("determiners") or low in listed("prepositions") or low in ("then", "also", "now"):
+        return True
+    if low.endswith("ed") and not token.capital:
+        return True
+    return low in listed("persons") or low in ("former", "head", "acting") or (token.capital and not any(verbal(tokens, j) for j in range(i, end)))
+
+
+def _placed(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether the last aside is only the tail of a longer one ("speaking in Newport, Wales,")."""
+    return end - i <= 3 and all(token.capital for token in tokens[i:end]) and i >= 2 and tokens[i - 2].capital  # noqa: PLR2004
+
+
+def phrase_after(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """The noun phrase that starts at a position ("said | Ann Lee, the mayor"), with the aside behind it."""
+    stop = start
+    while stop < end and stop - start < _LONGEST:
+        token = tokens[stop]
+        if closes(token) and token.low not in ("(", ")"):
+            if token.low != "and" or not _joins(tokens, stop, end):
+                break
+        elif (stop > start and (verbal(tokens, stop) or token.low in listed("calendar"))) or (stop > start and token.low in listed("prepositions") and token.low not in ("of", "for", "in", "at", "from")):
+            break
+        stop += 1
+    stop = _trimmed(tokens, start, stop)
+    if stop == start:
+        return None
+    return Phrase(start, stop, _aside_after(tokens, stop, end))
+
+
+def _joins(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether "and" goes on with a list of names."""
+    return i + 1 < end and tokens[i + 1].capital and tokens[i - 1].capital
+
+
+def _trimmed(tokens: Tokens, start: int, stop: int) -> int:
+    """The end of a phrase without a dangling preposition or word of time."""
+    while stop > start and (tokens[stop - 1].low in listed("prepositions") or timely(tokens[stop - 1]) or not tokens[stop - 1].word):
+        if tokens[stop - 1].low == ")":
+            break
+        stop -= 1
+    return stop
+
+
+def _aside_after(tokens: Tokens, stop: int, end: int) -> tuple[int, int] | None:
+    """The apposition that follows a phrase after a comma, up to the next comma or the end."""
+    if stop + 1 >= end or tokens[stop].low != ",":
+        return None
+    last = stop + 1
+    while last < end and tokens[last].low not in (",", ";", ".", "—") and tokens[last].sort != "quote":
+        last += 1
+    return (stop + 1, last) if last > stop + 1 else None

@@ -1,0 +1,124 @@
+"""Reading a report by rules: who says what in it, when and how, from the report alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.reading import language, manner
+from onrecord.reading.answers import answers
+from onrecord.reading.dating import find_dates
+from onrecord.reading.drafts import Draft
+from onrecord.reading.mentions import mentions
+from onrecord.reading.names import Bearer, cast
+from onrecord.reading.notices import notices
+from onrecord.reading.page import Page, Sentence, lay_out
+from onrecord.reading.roster import keyed, roster
+from onrecord.reading.said import background, between, open_until, said
+from onrecord.reading.speakers import chains
+from onrecord.reading.speech import drafts
+from onrecord.record.reading import Block, Reading, Telling
+from onrecord.record.report import Report
+from onrecord.record.span import Span
+from onrecord.record.statement import Mode, Statement, statement_id
+from onrecord.record.when import Precision, When
+
+READER = "rules 1"
+
+
+def read(report: Report) -> Reading:
+    """Everything that one report tells."""
+    page = lay_out(report.text)
+    passages = language.foreign(page)
+    people = cast(mentions(page))
+    found = [draft for draft in drafts(page) if draft.sentence.paragraph not in passages or draft.mode is Mode.POST]
+    speakers = chains(page, people, found, report.listing.outlet)
+    dates = find_dates(report.id, report.text, report.published)
+    statements = _statements(report, found, speakers, dates)
+    return Reading(
+        report=report.id,
+        reader=READER,
+        sentences=tuple(Span(report.id, s.start, s.end) for s in page.sentences if s.block not in (Block.HEADER, Block.CREDIT)),
+        names=roster(report.id, people),
+        statements=statements,
+        tellings=_tellings(report, page, dates, statements),
+        shingles=(),
+        notices=notices(report.id, page),
+        problems=language.problems(report.id, page, passages),
+    )
+
+
+def _statements(report: Report, found: Sequence[Draft], speakers: Sequence[tuple[Bearer, ...]], dates: Sequence[When]) -> tuple[Statement, ...]:
+    """The drafts as statements, in order, none twice."""
+    carried: dict[Bearer, tuple[str, When | None]] = {}
+    made: list[Statement] = []
+    for draft, chain in zip(found, speakers, strict=True):
+        channel, when = manner.channel(draft), said(draft, dates, report.published)
+        speaker = chain[-1] if chain else None
+        if speaker is not None:
+            channel, when = _carried(carried, speaker, draft, channel, when)
+        made.append(_statement(report, draft, chain, channel, when or open_until(report.published)))
+    answered = [replace(statement, answers=answers(found, made, n)) for n, statement in enumerate(made)]
+    return tuple(sorted({statement.id: statement for statement in answered}.values(), key=lambda statement: statement.extent))
+
+
+def _carried(carried: dict[Bearer, tuple[str, When | None]], speaker: Bearer, draft: Draft, channel: str, when: When | None) -> tuple[str, When | None]:
+    """Channel and date, from the speaker's statement before where this one gives none."""
+    last_channel, last_when = carried.get(speaker, ("", None))
+    if draft.mode in (Mode.NOUN, Mode.HEADLINE, Mode.POST):
+        return channel, when
+    if not channel and manner.spreads(last_channel):
+        channel, when = last_channel, when or last_when
+    elif channel == last_channel:
+        when = when or last_when
+    carried[speaker] = (channel, when)
+    return channel, when
+
+
+def _statement(report: Report, draft: Draft, chain: tuple[Bearer, ...], channel: str, when: When) -> Statement:
+    """One statement."""
+    content = tuple(Span(report.id, *place) for place in draft.content)
+    cue = Span(report.id, *draft.cue) if draft.cue else None
+    speaker = Span(report.id, draft.speaker[0].start, draft.speaker[-1].end) if draft.speaker else None
+    return Statement(
+        id=statement_id(report.id, content, cue),
+        report=report.id,
+        mode=draft.mode,
+        act=draft.act,
+        stance=manner.stance(draft),
+        chain=tuple(keyed(report.id, bearer) for bearer in chain),
+        speaker=speaker,
+        cue=cue,
+        content=content,
+        channel=channel,
+        said=when,
+    )
+
+
+def _tellings(report: Report, page: Page, dates: Sequence[When], statements: Sequence[Statement]) -> tuple[Telling, ...]:
+    """The dated happenings: sentences with a date outside quotations, and statements said on one known day."""
+    found: list[Telling] = []
+    rows = [when for when in dates if when.words and when.known]
+    starts = [statement.extent.start for statement in statements]
+    for sentence in page.sentences:
+        if sentence.block in (Block.HEADER, Block.CREDIT, Block.POST):
+            continue
+        own = statements[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        whens = [*_dates_of(sentence, rows), *_said_days(own)]
+        span, ids = Span(report.id, sentence.start, sentence.end), tuple(statement.id for statement in own)
+        days = {(when.start, when.end): when for when in reversed(whens)}
+        found += [Telling(when, span, ids, background(when, report.published)) for when in reversed(days.values())]
+    return tuple(found)
+
+
+def _dates_of(sentence: Sentence, rows: Sequence[When]) -> list[When]:
+    """The dates of a sentence outside quotations."""
+    quotes = [token for token in sentence.tokens if token.sort == "quote"]
+    inside = [when for when in between(rows, sentence.start, sentence.end) if when.words]
+    return [when for when in inside if when.words and not any(quote.start <= when.words.start < quote.end for quote in quotes)]
+
+
+def _said_days(statements: Sequence[Statement]) -> list[When]:
+    """The days on which statements were made, where they are one exact day."""
+    return [statement.said for statement in statements if statement.said.precision is Precision.DAY]

@@ -1,0 +1,92 @@
+"""When something was said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import timedelta
+
+from onrecord.reading.drafts import Draft
+from onrecord.record.reading import Block
+from onrecord.record.statement import Mode
+from onrecord.record.when import UNKNOWN, Precision, When
+
+_FAR = timedelta(days=60)
+
+
+def said(draft: Draft, dates: Sequence[When], published: When) -> When | None:
+    """The date that the words around a statement give; None where they give none."""
+    first, last = draft.sentence.start, draft.sentence.end
+    near = [when for when in between(dates, first, last) if when.words and when.words.end <= last and when.known]
+    outside = [when for when in near if when.words and not _inside(draft, when.words.start)]
+    if draft.mode is Mode.POST:
+        return outside[-1] if outside else None
+    around = [when for when in outside if when.words and _around(draft, when.words.start) and not _far(when, published)]
+    if around:
+        return min(around, key=lambda when: _distance(draft, when))
+    trailing = [when for when in near if when.words and _closes(draft, when.words.end) and _recent(when, published)]
+    if trailing and draft.mode in (Mode.INDIRECT, Mode.NOUN, Mode.MIXED) and len(near) == 1:
+        return trailing[-1]
+    if draft.sentence.block in (Block.HEADLINE, Block.SUBHEAD):
+        return _headline(published)
+    return None
+
+
+def between(dates: Sequence[When], first: int, last: int) -> Sequence[When]:
+    """The dates, in order of their words, that start within a stretch."""
+    return dates[bisect_left(dates, first, key=_start) : bisect_left(dates, last, key=_start)]
+
+
+def _start(when: When) -> int:
+    """Where the words of a date start."""
+    return when.words.start if when.words else 0
+
+
+def open_until(published: When) -> When:
+    """No later than publication: where nothing says when."""
+    return When.between(None, published.end) if published.end else UNKNOWN
+
+
+def _inside(draft: Draft, spot: int) -> bool:
+    """Whether a place lies within what was said."""
+    return any(a <= spot < b for a, b in draft.content)
+
+
+def _around(draft: Draft, spot: int) -> bool:
+    """Whether a place lies in the words that belong to the cue."""
+    if any(token.start <= spot < token.end for token in draft.circumstance):
+        return True
+    return bool(draft.cue and draft.cue[0] <= spot <= draft.cue[1] + 40)
+
+
+def _distance(draft: Draft, when: When) -> int:
+    """How far a date stands from the cue."""
+    spot = draft.cue[0] if draft.cue else draft.content[0][0]
+    return abs((when.words.start if when.words else 0) - spot)
+
+
+def _far(when: When, published: When) -> bool:
+    """Whether a date lies so far from publication that nobody would be quoted from it, or after it."""
+    if not published.end or not when.start:
+        return False
+    return when.start > published.end or when.precision is Precision.DECADE
+
+
+def _closes(draft: Draft, spot: int) -> bool:
+    """Whether a date ends the content, so that it may tell when it was said."""
+    return 0 <= draft.content[-1][1] - spot <= 1
+
+
+def _recent(when: When, published: When) -> bool:
+    """Whether a date is one day shortly before publication."""
+    return when.precision is Precision.DAY and bool(when.start and published.end and timedelta(0) <= published.end - when.start < _FAR)
+
+
+def _headline(published: When) -> When | None:
+    """A headline's present tense means the day of publication."""
+    return When.between(published.start, published.end) if published.precision is Precision.INTERVAL else (When.on(published.start) if published.precision is Precision.DAY and published.start else None)
+
+
+def background(when: When, published: When) -> bool:
+    """Whether a date lies well before the story's own days."""
+    return bool(published.start and when.end and published.start - when.end > _FAR)

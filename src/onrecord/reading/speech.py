@@ -1,0 +1,82 @@
+"""All drafts of a page, in order: attributed, hearsay, by layout, and quotations that go on without a speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.attribution import attributed
+from onrecord.reading.clauses import main_subject
+from onrecord.reading.drafts import Draft, words
+from onrecord.reading.forms import bullet, embedded, headline
+from onrecord.reading.hearsay import hearsay
+from onrecord.reading.page import Page, Sentence
+from onrecord.reading.tokens import Token
+from onrecord.record.reading import Block
+from onrecord.record.statement import Act, Mode
+
+_READ = (Block.HEADLINE, Block.SUBHEAD, Block.PARAGRAPH, Block.BULLET, Block.POST)
+
+
+def drafts(page: Page) -> list[Draft]:
+    """The drafts of a page, in the order of their content."""
+    found: list[Draft] = []
+    heading: Sentence | None = None
+    for sentence in page.sentences:
+        if sentence.block not in _READ or not sentence.tokens:
+            continue
+        if sentence.block is not Block.BULLET:
+            heading = sentence if sentence.block in (Block.SUBHEAD, Block.HEADLINE) else None
+        new = _of(page, sentence, heading)
+        _add(found, sentence, new)
+    return found
+
+
+def _of(page: Page, sentence: Sentence, heading: Sentence | None) -> list[Draft]:
+    """The drafts of one sentence."""
+    if sentence.block is Block.POST:
+        return embedded(page.text, sentence)
+    if sentence.block is Block.BULLET and (listed := bullet(sentence, heading)) is not None:
+        return listed
+    if sentence.block in (Block.HEADLINE, Block.SUBHEAD):
+        found = headline(sentence) or hearsay(sentence, attributed(sentence))
+        return [replace(draft, mode=Mode.HEADLINE) for draft in found]
+    return hearsay(sentence, attributed(sentence))
+
+
+def _add(found: list[Draft], sentence: Sentence, new: list[Draft]) -> None:
+    """Add the drafts of a sentence, and the quotations in it that no cue claims."""
+    new = list(new)
+    if sentence.block in (Block.PARAGRAPH, Block.BULLET):
+        for token in sentence.tokens:
+            if token.sort == "quote" and not any(a <= token.first < b for draft in new for a, b in draft.content):
+                _loose(found, sentence, new, token)
+    found += sorted(new, key=lambda draft: draft.content[0])
+
+
+def _loose(found: list[Draft], sentence: Sentence, new: list[Draft], quote: Token) -> None:
+    """A quotation without a cue: the rest of the one before, one that goes on with its speaker, or one after a colon."""
+    alone = [token for token in sentence.tokens if token.sort != "mark"] == [quote]
+    last = new[-1] if new else found[-1] if found else None
+    opens = sentence.tokens[0] is quote
+    if last and opens and alone and _continues(last, sentence):
+        (new or found)[-1] = replace(last, content=(*last.content, (quote.first, quote.last)))
+    elif opens and last and sentence.paragraph - last.sentence.paragraph <= 1 and last.mode is not Mode.HEADLINE:
+        new.append(Draft(sentence, None, (), (), ((quote.first, quote.last),), Mode.DIRECT, Act.ASSERT, carries_on=True))
+    elif not opens and (colon := _after_colon(sentence, quote)) is not None:
+        subject = main_subject(sentence.tokens, colon)
+        new.append(Draft(sentence, None, words(sentence.tokens, subject), (), ((quote.first, quote.last),), Mode.DIRECT, Act.ASSERT, circumstance=sentence.tokens[:colon]))
+
+
+def _continues(last: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence that is but a quotation goes on with the quotation before it."""
+    near = sentence.paragraph - last.sentence.paragraph <= 1
+    behind = bool(last.cue) and last.cue is not None and last.cue[0] > last.content[0][0]
+    unclosed = last.sentence.paragraph != sentence.paragraph and last.sentence.tokens[-1].sort == "quote" and last.sentence.tokens[-1].last == last.sentence.tokens[-1].end
+    same = last.sentence.paragraph == sentence.paragraph
+    return near and last.mode in (Mode.DIRECT, Mode.MIXED) and ((same and behind) or unclosed)
+
+
+def _after_colon(sentence: Sentence, quote: Token) -> int | None:
+    """The position of a colon right before a quotation."""
+    i = sentence.tokens.index(quote)
+    return i - 1 if i > 0 and sentence.tokens[i - 1].low == ":" else None
