@@ -14,7 +14,9 @@ from pathlib import Path
 
 from onrecord.intake.files import take
 from onrecord.ledger.base import Store
-from onrecord.reading.reader import READER, read
+from onrecord.reading.claiming import claiming
+from onrecord.reading.reader import READER
+from onrecord.reading.reader import read as attributed
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Reading
 from onrecord.record.report import Listing, Report
@@ -41,6 +43,11 @@ class Followed:
     outcome: Outcome
     listing: Listing | None
     problems: tuple[Problem, ...]
+
+
+def read(report: Report) -> Reading:
+    """All that a report alone tells: who says what in it, and what that claims."""
+    return claiming(report, attributed(report))
 
 
 def follow(paths: Iterable[Path], store: Store, reader: Callable[[Report], Reading] = read) -> Iterator[Followed]:

@@ -104,7 +104,7 @@ class Snapshot:
 
     def who(self, source: str) -> Source | None:
         """The source of an id, as positions and origins give it; None where the id is no source's."""
-        return self._known.by_id.get(source)
+        return self._known.who.by_id.get(source)
 
     def statements(  # noqa: PLR0913 - each is a filter that a person may leave out
         self,

@@ -66,7 +66,7 @@ class Tables:
     def sources(self) -> list[Row]:
         """Every source that speaks, by id."""
         spoken = {self._known.who.id(key) for statement in self._statements for key in statement.chain}
-        found = sorted((s for s in self._known.by_id.values() if s.id in spoken), key=lambda s: s.id)
+        found = sorted((s for s in self._known.who.by_id.values() if s.id in spoken), key=lambda s: s.id)
         return [{"id": s.id, "name": s.name, "kind": s.kind.value, "names": list(s.names)} for s in found]
 
     @cached_property

@@ -86,7 +86,7 @@ def _meant(known: Known, text: str) -> set[str]:
     said = [word.form for word in words(text)]
     runs = {" ".join(said[i:j]): (i, j) for i in range(len(said)) for j in range(i + 1, min(len(said), i + 6) + 1)}
     found: list[tuple[int, int, str]] = []
-    for source in known.by_id.values():
+    for source in known.who.by_id.values():
         for name in source.names:
             place = runs.get(" ".join(word.form for word in words(name)))
             if place and not all(form in _EMPTY for form in said[place[0] : place[1]]):

@@ -110,5 +110,5 @@ def _words(one: Answer, now: Known) -> str:
 
 
 def _name(identity: str, now: Known) -> str:
-    source = now.by_id.get(identity)
+    source = now.who.by_id.get(identity)
     return source.name if source else identity

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.record.judgement import Ruling
 from onrecord.record.reading import Reading
-from onrecord.record.report import Report, report_id
+from onrecord.record.report import known_by
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement, statement_id
 from onrecord.story.known import Known
@@ -43,7 +43,7 @@ def check(known: Known, file_faults: Iterable[str]) -> Iterator[Checked]:
     )
     for report in known.listings:
         whole = known.view.report(report)
-        texts.that(_known_by_text(whole), report)
+        texts.that(known_by(report, whole.text), report)
         reading = known.view.reading(report)
         for span in _spans(reading):
             spans.that(span.report == report and bool(span.of(whole.text)) and span.end <= len(whole.text), f"{span}")
@@ -63,13 +63,6 @@ class _Try:
 
     def done(self) -> Checked:
         return Checked(self._promise, self._tried, tuple(self._faults))
-
-
-def _known_by_text(report: Report) -> bool:
-    listing = report.listing
-    return report.id in {
-        report_id(report.text, listing.url, outlet, listing.declared) for outlet in (listing.outlet, "")
-    }
 
 
 def _known_by_words(statement: Statement) -> bool:

@@ -14,7 +14,6 @@ from onrecord.record.name import Source
 from onrecord.record.report import Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
-from onrecord.wording import name_key
 
 
 class Known:
@@ -40,10 +39,11 @@ class Known:
         spelled = self.view.spellings([name.key for name in seen])
         uses = [NameUse(n.key, n.kind, n.name, spelled.get(n.key, (n.name,)), n.reports) for n in seen]
         sources = identify(uses, self._ruled(Ruling.NOT_SAME_SOURCE), self._ruled(Ruling.SAME_SOURCE))
-        return Who(sources, affiliations(sources, self.view.roles()))
+        by_id = {source.id: source for source in sources.values()}
+        return Who(sources, affiliations(sources, self.view.roles()), by_id)
 
     def _ruled(self, ruling: Ruling) -> set[frozenset[str]]:
-        pairs = (frozenset(map(name_key, j.names)) for j in self.judgements if j.ruling is ruling)
+        pairs = (frozenset(j.names) for j in self.judgements if j.ruling is ruling)
         return {pair for pair in pairs if len(pair) > 1}
 
     @cached_property
@@ -67,11 +67,6 @@ class Known:
     def status(self) -> dict[str, Status]:
         """What became of each report that was corrected or withdrawn."""
         return statuses(self.revised)
-
-    @cached_property
-    def by_id(self) -> dict[str, Source]:
-        """The sources of the view by id."""
-        return {source.id: source for source in self.who.sources.values()}
 
     def source(self, key: str | None) -> Source | None:
         """The source that a name key stands for."""

@@ -32,18 +32,18 @@ def sources(known: Known, limit: int | None = None) -> list[Speaking]:
         total = totals.setdefault(known.who.id(key), [0, 0])
         total[0] += statements
         total[1] += reports
-    rows = [Speaking(known.by_id[one], *total) for one, total in totals.items() if one in known.by_id]
+    rows = [Speaking(known.who.by_id[one], *total) for one, total in totals.items() if one in known.who.by_id]
     return sorted(rows, key=lambda row: (-row.statements, row.source.name, row.source.id))[:limit]
 
 
 def one_source(known: Known, wanted: str) -> Source:
     """The source of an id or of a name, in whatever spelling. Raises NotFound, naming those that come near."""
-    if wanted in known.by_id:
-        return known.by_id[wanted]
+    if wanted in known.who.by_id:
+        return known.who.by_id[wanted]
     key = name_key(wanted)
     if key in known.who.sources:
         return known.who.sources[key]
-    everyone = known.by_id.values()
+    everyone = known.who.by_id.values()
     exact = [source for source in everyone if fold(wanted) in {fold(name) for name in source.names}]
     parts = exact or [one for one in everyone if key and set(key.split()) <= set(name_key(one.name).split())]
     if len(parts) == 1:
