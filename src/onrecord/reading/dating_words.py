@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from onrecord.reading.dating_calendar import Count
 
@@ -52,7 +53,7 @@ ORDINALS |= {f"twenty-{word}": value + 20 for word, value in list(ORDINALS.items
 ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 
 
-def one_of(words: list[str] | dict[str, object] | dict[str, int]) -> str:
+def one_of(words: Iterable[str]) -> str:
     """An alternation of words, longest first."""
     return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
@@ -65,7 +66,7 @@ def heads(pattern: str) -> set[str]:
 _HEDGE = "|".join(f"(?:{words})" for words in _HEDGES.values())
 _NUMBER = rf"[0-9]{{1,4}}|(?:{one_of(_TENS)})-(?:{'|'.join(_SMALL.split()[:9])})|{one_of(_NUMBERS)}"
 _HOW_MANY = (
-    rf"(?:(?P<least>{_NUMBER})(?: or | to |-|–)(?P<most>{_NUMBER})"
+    rf"(?:(?P<least>{_NUMBER})(?: or | to |(?<=[0-9])[-–])(?P<most>{_NUMBER})"
     rf"|(?:a )?(?P<vague>{one_of(list(_VAGUE))})(?: of)?|(?P<half>half an?)|(?P<number>{_NUMBER})(?: and a half)?)"
 )
 UNIT = r"(?P<unit>minute|moment|hour|day|week|fortnight|month|year|decade|century|centurie)(?P<plural>s?)"
@@ -131,7 +132,8 @@ def _how_many(match: re.Match[str]) -> tuple[int, int | None] | None:
     if match["vague"]:
         return _VAGUE[match["vague"]]
     if match["least"]:
-        return _value(match["least"]), _value(match["most"])
+        least, most = sorted((_value(match["least"]), _value(match["most"])))
+        return least, most
     return None
 
 
