@@ -34,9 +34,9 @@ class Selection:
         channel: exact channel.
         stance: the report's stance.
         words: words that the content holds, all of them, whatever their case.
-        since: published on that day or later.
-        until: published on that day or before.
-        limit: at most so many, the newest reports first; None for all.
+        since: surely published on that day or later.
+        until: surely published on that day or before.
+        limit: at most so many, those of the newest reports; None for all. It does not change their order.
     """
 
     ids: Collection[str] | None = None
@@ -109,7 +109,7 @@ class View(Protocol):
         """Every name key and kind of the view, by key and kind."""
 
     def spellings(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
-        """Every spelling seen of each key, sorted."""
+        """Every spelling seen of each key, sorted; a key that is not seen is left out."""
 
     def named(self, keys: Collection[str] | None = None) -> list[tuple[str, Name]]:
         """(report, name) for each use of these keys, in order of key and report."""
@@ -139,7 +139,7 @@ class View(Protocol):
         """Where these shingles stand, by print; in order of publication, report and offset."""
 
     def prints(self, report: str) -> list[int]:
-        """The prints of one report's shingles, in order of offset."""
+        """The prints of one report's shingles, in order of offset. Raises NotFound."""
 
     def shared_prints(self) -> list[int]:
         """Prints that stand at two places or more, sorted."""
@@ -147,8 +147,9 @@ class View(Protocol):
     def tellings(
         self, since: date | None = None, until: date | None = None, limit: int | None = None
     ) -> list[tuple[str, Telling]]:
-        """(report, telling) of happenings that end within these days, by date, report and offset; of more than
-        `limit`, those dated last.
+        """(report, telling) of happenings that end within these days, by date, report and offset.
+
+        Of more than `limit`, those dated last.
         """
 
     def notices(self) -> list[tuple[str, Notice]]:

@@ -1,0 +1,103 @@
+"""Lists drawn: sources, happenings, shared passages, hits, and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from onrecord.cli.screen import columns, indented, noted, text
+from onrecord.cli.words import counted, day, heading, listed, outlet, plainly, published, quoted, shortened
+from onrecord.record.event import Event
+from onrecord.record.reuse import Reuse
+from onrecord.record.span import Span
+from onrecord.story.changes import Change, Changed
+from onrecord.story.search import Hit
+from onrecord.story.sources import Speaking
+
+if TYPE_CHECKING:
+    from onrecord.library import Snapshot
+
+
+def _framed(snapshot: Snapshot, parts: Sequence[RenderableType], note: str) -> Iterator[RenderableType]:
+    """A heading, the parts of the list, and what is left out of it."""
+    yield text((heading(snapshot), "dim"))
+    for part in parts:
+        yield ""
+        yield part
+    yield from noted(note)
+
+
+def sources(snapshot: Snapshot, found: Sequence[Speaking], note: str) -> Iterator[RenderableType]:
+    """The list of sources."""
+    return _framed(snapshot, list(map(_speaking, found)), note)
+
+
+def _speaking(row: Speaking) -> RenderableType:
+    one = row.source
+    most = "up to " if row.reports > 1 else ""
+    size = f"{counted(row.statements, 'statement')} in {most}{counted(row.reports, 'report')}"
+    name = text((one.name, "bold cyan"), f"  {one.kind}  {size}  ", (one.id, "dim"))
+    others = [quoted(name) for name in one.names if name != one.name]
+    return Group(name, *([indented(text((f"also called {listed(others, 6)}", "dim")))] if others else []))
+
+
+def timeline(snapshot: Snapshot, found: Sequence[Event], note: str) -> Iterator[RenderableType]:
+    """The list of happenings."""
+    table = columns("date", "in the words of its first report", keep=(0,))
+    for event in found:
+        by = listed(list(dict.fromkeys(outlet(snapshot.listing(report)) for report in event.reports)))
+        table.add_row(
+            text((day(event.when), "cyan")),
+            text(quoted(event.text), (f" — reported by {by}", "dim")),
+        )
+    return _framed(snapshot, [table], note)
+
+
+def reuse(snapshot: Snapshot, found: Sequence[Reuse], note: str) -> Iterator[RenderableType]:
+    """The list of shared passages."""
+    return _framed(snapshot, [_passage(snapshot, one) for one in found], note)
+
+
+def _passage(snapshot: Snapshot, one: Reuse) -> RenderableType:
+    return Group(
+        text((counted(one.words, "word"), "bold"), f", {one.kind}"),
+        indented(text(quoted(shortened(one.a.of(snapshot.text(one.a.report)))))),
+        indented(text("in ", _place(snapshot, one.a))),
+        indented(text("and ", _place(snapshot, one.b))),
+    )
+
+
+def _place(snapshot: Snapshot, span: Span) -> str:
+    report = snapshot.listing(span.report)
+    file = f"{report.file} " if report.outlet else ""
+    return f"{published(report)} ({file}{span.start}-{span.end})"
+
+
+def search(snapshot: Snapshot, found: Sequence[Hit], note: str) -> Iterator[RenderableType]:
+    """The list of lines that hold the words."""
+    return _framed(snapshot, list(map(_hit, found)), note)
+
+
+def _hit(hit: Hit) -> RenderableType:
+    line = Text(hit.text)
+    for start, end in hit.marks:
+        line.stylize("bold green", start, end)
+    file = f" ({hit.report.file})" if hit.report.outlet else ""
+    return Group(text((published(hit.report), "cyan"), f"{file}  ", (hit.report.id, "dim")), indented(line))
+
+
+def changes(snapshot: Snapshot, since: str, found: Sequence[Changed], note: str) -> Iterator[RenderableType]:
+    """The list of what is new."""
+    table = columns(f"since {since}", "", "id", ids=2, keep=(0,))
+    for one in found:
+        table.add_row(text((one.kind, "cyan")), text(_news(snapshot, one)), text((one.id, "dim")))
+    return _framed(snapshot, [table] if found else [], note)
+
+
+def _news(snapshot: Snapshot, one: Changed) -> str:
+    if one.kind in {Change.REPORT, Change.CORRECTED, Change.WITHDRAWN}:
+        return f"{quoted(one.what)} — published by {published(snapshot.listing(one.id))}"
+    return f"{one.what} Said to be: {plainly(one.answer)}, {f'by {one.by}' if one.by else 'reported by nobody named'}"

@@ -1,0 +1,167 @@
+"""The file of a record: opened, refused, migrated, read beside a writer."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from multiprocessing import get_context
+
+import pytest
+from ledger.made_up import answers, made, made_anew
+
+from onrecord.errors import NewerRecord, NoRecord
+from onrecord.ledger.migrations import APPLICATION, MIGRATIONS
+from onrecord.ledger.schema import APPEND_ONLY
+from onrecord.ledger.sqlite import open_store
+from onrecord.record.problem import Problem
+
+
+@pytest.fixture
+def path(tmp_path):
+    """A record with three reports in its file."""
+    path = tmp_path / "a story #1?.onrecord"
+    with closing(open_store(path, create=True)) as store, store.write() as writer:
+        for seed in range(3):
+            writer.add(*made(seed))
+        writer.note([Problem("feed.jsonl:1", "no text", "look at it")])
+    return path
+
+
+def test_the_file_says_that_it_is_a_record_and_lists_its_migrations(path) -> None:
+    with closing(sqlite3.connect(path)) as plain:
+        assert plain.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
+        assert plain.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+        assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        names = [name for (name,) in plain.execute("SELECT name FROM migrations ORDER BY at, name")]
+        assert names == sorted(migration.__name__ for migration in MIGRATIONS)
+        assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert not plain.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def test_it_is_the_same_after_closing(path) -> None:
+    with closing(open_store(path, create=False)) as store:
+        before = answers(store.view())
+    with closing(open_store(path, create=True)) as store:
+        assert answers(store.view()) == before
+        assert store.view().count() == 3
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_nothing_that_came_in_can_be_changed_or_deleted(path, table) -> None:
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("INSERT INTO judgements VALUES ('j', 'reject', NULL, NULL, NULL, '[]', 'Ada', '', '')")
+        (column, *_) = (row[1] for row in plain.execute(f"PRAGMA table_info({table})"))
+        for change in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):  # noqa: S608 - our own names
+            with pytest.raises(sqlite3.IntegrityError, match="only ever appended"):
+                plain.execute(change)
+
+
+def test_every_reading_is_logged(path) -> None:
+    with closing(open_store(path, create=False)) as store, store.write() as writer:
+        writer.reread(made_anew(1))
+    with closing(sqlite3.connect(path)) as plain:
+        log = plain.execute("SELECT id, reader FROM reading_log JOIN reports ON number = report").fetchall()
+    ids = [made(seed)[0].id for seed in range(3)]
+    assert log == [(ids[0], "rules 1"), (ids[1], "rules 1"), (ids[2], "rules 1"), (ids[1], "rules 2")]
+
+
+def test_a_newer_record_is_refused(path) -> None:
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    with pytest.raises(NewerRecord, match="update Onrecord"):
+        open_store(path, create=True)
+
+
+@pytest.mark.parametrize("create", [True, False])
+@pytest.mark.parametrize("content", [b"x", b"The harbour is ours.\n" * 500, b"SQLite format 3\0 but not quite"])
+def test_what_is_no_database_is_refused_and_left_untouched(tmp_path, content, create) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_bytes(content)
+    with pytest.raises(NoRecord, match=r"notes\.txt .*record's file"):
+        open_store(path, create=create)
+    assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_another_programs_database_is_refused_and_left_untouched(tmp_path, create) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE reports (id)")
+    content = path.read_bytes()
+    with pytest.raises(NoRecord, match="another program"):
+        open_store(path, create=create)
+    assert path.read_bytes() == content
+
+
+def test_reading_makes_no_file(tmp_path) -> None:
+    for path in (tmp_path / "none", tmp_path / "no folder" / "none"):
+        with pytest.raises(NoRecord, match="there is no record at"):
+            open_store(path, create=False)
+    with pytest.raises(NoRecord, match="no folder"):
+        open_store(tmp_path / "no folder" / "none", create=True)
+    with pytest.raises(NoRecord):
+        open_store(tmp_path, create=True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_empty_file_becomes_a_record_only_when_one_is_wanted(tmp_path) -> None:
+    path = tmp_path / "empty"
+    path.touch()
+    with pytest.raises(NoRecord, match="is empty"):
+        open_store(path, create=False)
+    assert path.stat().st_size == 0
+    with closing(open_store(path, create=True)) as store:
+        assert store.view().count() == 0
+
+
+def test_a_reader_sees_whole_transactions_while_another_writes(path) -> None:
+    with closing(open_store(path, create=False)) as one, closing(open_store(path, create=False)) as other:
+        before = answers(other.view())
+        with one.write() as writer:
+            writer.add(*made(9))
+            writer.reread(made_anew(0))
+            assert answers(other.view()) == before
+        assert other.view().count() == 4
+        assert other.view().reading(made(0)[0].id) == made_anew(0)
+        with other.write() as writer:
+            writer.add(*made(10))
+        assert answers(one.view()) == answers(other.view())
+
+
+def test_a_second_writer_is_told_that_the_record_is_busy(path, monkeypatch) -> None:
+    monkeypatch.setattr("onrecord.ledger.sqlite._PATIENCE", 0.01)
+    with closing(open_store(path, create=False)) as one, closing(open_store(path, create=False)) as other:
+        with one.write(), pytest.raises(NoRecord, match="locked"), other.write():
+            pass
+        with other.write() as writer:
+            writer.add(*made(9))
+
+
+def _read_as_nobody(path, results) -> None:
+    """In a child: give up the rights of root, then read."""
+    if os.geteuid() == 0:
+        os.setuid(65534)
+    with closing(open_store(path, create=False)) as store:
+        results.put(store.view().count())
+        with pytest.raises(NoRecord, match="cannot be written to"), store.write() as writer:
+            writer.add(*made(9))
+        results.put(store.view().count())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
+@pytest.mark.parametrize("folder_mode", [0o555, 0o777])
+def test_a_record_that_cannot_be_written_can_be_read(path, folder_mode) -> None:
+    for parent in (path.parent.parent, path.parent.parent.parent):
+        parent.chmod(0o755)
+    path.chmod(0o444)
+    path.parent.chmod(folder_mode)
+    context = get_context("fork")
+    results = context.SimpleQueue()
+    child = context.Process(target=_read_as_nobody, args=(path, results))
+    child.start()
+    child.join()
+    path.parent.chmod(0o755)
+    assert child.exitcode == 0
+    assert (results.get(), results.get()) == (3, 3)
