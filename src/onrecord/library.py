@@ -9,11 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.errors import BadArgument
+from onrecord.errors import BadArgument, NotFound
 from onrecord.export.files import write
 from onrecord.export.table import Table
 from onrecord.export.tables import Tables
 from onrecord.follow import Followed, follow, reread
+from onrecord.intake.files import count
 from onrecord.ledger.base import Selection, Store
 from onrecord.ledger.sqlite import open_store
 from onrecord.record.event import Discrepancy, Event
@@ -31,7 +32,7 @@ from onrecord.story.changes import Changed, changes
 from onrecord.story.check import Checked, check
 from onrecord.story.entries import Entry, select
 from onrecord.story.known import Known
-from onrecord.story.matters import matters, one_matter, subjects
+from onrecord.story.matters import matters, named, one_matter, ranked, subjects
 from onrecord.story.origins import Traced, one_origin, origins, traced
 from onrecord.story.passages import reuse
 from onrecord.story.search import Hit, search
@@ -64,9 +65,20 @@ class Snapshot:
         """How many reports are left out because nothing says when they were published."""
         return self._known.view.left_out()
 
+    @property
+    def count(self) -> int:
+        """How many reports the snapshot holds."""
+        return self._known.view.count()
+
     def reports(self) -> Table[Listing]:
         """The reports, in order of publication."""
         return Table(self._known.listings.values())
+
+    def listing(self, report: str) -> Listing:
+        """What is known of a report beside its text, by its id. Raises NotFound."""
+        if report not in self._known.listings:
+            raise NotFound(f"no report of the record as of that day has the id {report!r}")
+        return self._known.listings[report]
 
     def text(self, report: str) -> str:
         """The text of a report, exactly as it came. Raises NotFound."""
@@ -90,9 +102,10 @@ class Snapshot:
 
     def discrepancies(self, matter: str | None = None, limit: int | None = None) -> Table[Discrepancy]:
         """What reports date differently: in one matter, or in the most contested ones up to a limit."""
-        found = subjects(self._known)
-        wanted = [one_matter(self._known, matter).id] if matter else list(found)[:limit]
-        return Table(discrepancies(self._known, [found[one] for one in wanted]))
+        if matter:
+            return Table(discrepancies(self._known, [named(self._known, matter)]))
+        contested = [(key[0], sorted(tally.subjects)) for key, tally in ranked(self._known)[:limit]]
+        return Table(discrepancies(self._known, contested))
 
     def sources(self, limit: int | None = None) -> Table[Speaking]:
         """Who speaks, those with the most statements first."""
@@ -104,7 +117,7 @@ class Snapshot:
 
     def who(self, source: str) -> Source | None:
         """The source of an id, as positions and origins give it; None where the id is no source's."""
-        return self._known.who.by_id.get(source)
+        return self._known.bearer(source)
 
     def statements(  # noqa: PLR0913 - each is a filter that a person may leave out
         self,
@@ -178,7 +191,10 @@ class Snapshot:
         day = _day(since)
         if day is None:
             raise BadArgument("changes need a day to start from, such as 2024-03-11")
-        return Table(changes(Known(self._store.view(day - timedelta(days=1))), self._known))
+        now = (
+            self._known if self._day else Known(self._store.view(date.max))
+        )  # an undated report is not known to be new
+        return Table(changes(Known(self._store.view(day - timedelta(days=1))), now))
 
     def show(self, statement: str) -> Shown:
         """A statement in its paragraph, exactly as printed. Raises NotFound."""
@@ -234,6 +250,11 @@ class Record(Snapshot):
     def as_of(self, day: Day | None) -> Snapshot:
         """The record as it could be known on that day."""
         return Snapshot(self._store, _day(day))
+
+    @staticmethod
+    def expected(*paths: str | Path) -> int:
+        """About how many reports and problems `add` will give for these paths, at the price of a look at sizes."""
+        return count(map(Path, paths))
 
     def add(self, *paths: str | Path) -> Iterator[Followed]:
         """Take in files and folders; each report is kept, whole or not at all, as it is yielded."""

@@ -112,7 +112,8 @@ class Maker:
         return Shingle(self.random.choice([-(2**63), -1, 0, 7, 2**63 - 1]), place.start, place.end)
 
     def notice(self) -> Notice:
-        return Notice(self.random.choice(["corrected", "withdrawn"]), self.span(), self.random.choice(["", "Title"]))
+        kind, quoted = self.random.choice(["corrected", "withdrawn"]), self.random.choice(["", "Title"])
+        return Notice(kind, self.span(), quoted, self.random.random() < 0.5)
 
     def problem(self) -> Problem:
         return Problem(self.id, "a date that no calendar has", f"look at it {self.random.randint(0, 1)}")

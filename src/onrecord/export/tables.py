@@ -65,8 +65,9 @@ class Tables:
 
     def sources(self) -> list[Row]:
         """Every source that speaks, by id."""
-        spoken = {self._known.who.id(key) for statement in self._statements for key in statement.chain}
-        found = sorted((s for s in self._known.who.by_id.values() if s.id in spoken), key=lambda s: s.id)
+        spoken = {key for statement in self._statements for key in statement.chain}
+        by_id = {source.id: source for key in spoken if (source := self._known.source(key))}
+        found = sorted(by_id.values(), key=lambda source: source.id)
         return [{"id": s.id, "name": s.name, "kind": s.kind.value, "names": list(s.names)} for s in found]
 
     @cached_property

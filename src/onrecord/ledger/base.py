@@ -106,7 +106,7 @@ class View(Protocol):
         """All that was read in one report. Raises NotFound."""
 
     def names(self) -> list[NameSeen]:
-        """Every name key and kind of the view, by key and kind."""
+        """Name keys and kinds of all who are somebody, and not nobody beyond their report; by key and kind."""
 
     def spellings(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
         """Every spelling seen of each key, sorted; a key that is not seen is left out."""
@@ -127,10 +127,13 @@ class View(Protocol):
         """The statements of speakers who are somebody, counted together where speaker, channel and day agree."""
 
     def roles(self) -> list[tuple[str, Name]]:
-        """(report, name) for each distinct name that has roles: its first report in order, by key."""
+        """(report, name) for each distinct name of somebody that has roles: its first report in order, by key."""
 
     def claims(self, relation: str | None = None, subjects: Collection[str] | None = None) -> list[ClaimRow]:
         """Claims of a relation on these subjects, by publication, report, offset and relation."""
+
+    def subjects(self) -> list[tuple[str, str]]:
+        """Relation and subject of every claim, each pair once, sorted."""
 
     def claim_counts(self) -> list[ClaimCount]:
         """All claims, counted together where they agree, in order of their fields."""

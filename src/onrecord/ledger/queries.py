@@ -64,7 +64,7 @@ def listings(ids: Collection[str] | None) -> str:
 
 NAMES_OF = "SELECT key, name, kind, spellings, roles FROM names WHERE report = :number ORDER BY rank"
 NAMES_SEEN = _sql("""
-    SELECT key, kind, name, sum(report_once) FROM names r WHERE {known}
+    SELECT key, kind, name, sum(report_once) FROM names r WHERE instr(key, '@') = 0 AND {known}
     GROUP BY key, kind, name ORDER BY key, kind, name
 """)
 SPELLINGS = _sql("""
@@ -74,7 +74,7 @@ SPELLINGS = _sql("""
 ROLES = _sql("""
     SELECT r.id, n.key, n.name, n.kind, n.spellings, n.roles
     FROM names n INDEXED BY names_with_roles JOIN reports r ON r.number = n.report
-    WHERE n.roles <> '[]' AND {known} ORDER BY n.key, {publication}, n.rank
+    WHERE n.roles <> '[]' AND instr(key, '@') = 0 AND {known} ORDER BY n.key, {publication}, n.rank
 """)
 _NAMED = """
     SELECT r.id, n.key, n.name, n.kind, n.spellings, n.roles FROM names n JOIN reports r ON r.number = n.report
@@ -164,6 +164,7 @@ def utterances(sources: Collection[str] | None) -> str:
 
 # Claims
 
+SUBJECTS = _sql("SELECT DISTINCT relation, subject FROM claims r WHERE {known} ORDER BY relation, subject")
 CLAIM_COUNTS = _sql("""
     SELECT {matter}, sum(statement_once), sum(report_once), min(first), max(first)
     FROM claims r WHERE {known} GROUP BY {matter} ORDER BY {matter}
@@ -228,9 +229,9 @@ def tellings(*, since: bool, until: bool, limit: bool) -> str:
     return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, r.id, t.start, t.rank")
 
 
-NOTICES_OF = "SELECT kind, start, end, quoted FROM notices WHERE report = :number ORDER BY rank"
+NOTICES_OF = "SELECT kind, start, end, quoted, itself FROM notices WHERE report = :number ORDER BY rank"
 NOTICES = _sql("""
-    SELECT r.id, n.kind, n.start, n.end, n.quoted FROM notices n JOIN reports r ON r.number = n.report
+    SELECT r.id, n.kind, n.start, n.end, n.quoted, n.itself FROM notices n JOIN reports r ON r.number = n.report
     WHERE {known} ORDER BY {publication}, n.start, n.rank
 """)
 SEARCH = _sql("""

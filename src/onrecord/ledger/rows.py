@@ -289,13 +289,13 @@ def shingle_rows(slot: Slot, shingles: Iterable[Shingle]) -> list[Row]:
 def notice_rows(slot: Slot, notices: Iterable[Notice]) -> Iterator[Row]:
     """The rows of `notices`."""
     for rank, notice in enumerate(notices):
-        yield (slot.number, rank, notice.kind, notice.span.start, notice.span.end, notice.quoted)
+        yield (slot.number, rank, notice.kind, notice.span.start, notice.span.end, notice.quoted, notice.itself)
 
 
 def notice(report: str, row: Row) -> Notice:
     """A notice from its cells."""
-    kind, start, end, quoted = row
-    return Notice(kind, Span(report, start, end), quoted)
+    kind, start, end, quoted, itself = row
+    return Notice(kind, Span(report, start, end), quoted, bool(itself))
 
 
 def problem_rows(slot: Slot, problems: Iterable[Problem]) -> Iterator[Row]:

@@ -66,7 +66,8 @@ READINGS = (
         PRIMARY KEY (report, rank)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX names_by_key ON names (key, kind, name, spellings, last, report_once)",
-    "CREATE INDEX names_with_roles ON names (key) WHERE roles <> '[]'",
+    "CREATE INDEX names_of_somebody ON names (key, kind, name, spellings, last, report_once) WHERE instr(key, '@') = 0",
+    "CREATE INDEX names_with_roles ON names (key) WHERE roles <> '[]' AND instr(key, '@') = 0",
     # A statement's number is its report's, shifted by 32 bits, and its rank: the row of its words in `statement_words`.
     """CREATE TABLE statements (
         number INTEGER PRIMARY KEY,
@@ -137,6 +138,7 @@ READINGS = (
         kind TEXT NOT NULL,
         start INTEGER NOT NULL, end INTEGER NOT NULL,
         quoted TEXT NOT NULL,
+        itself INTEGER NOT NULL,
         PRIMARY KEY (report, rank)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE reading_problems (

@@ -75,7 +75,7 @@ class SqliteView:
         )
 
     def names(self) -> list[NameSeen]:
-        """Every name key and kind of the view, by key and kind."""
+        """Name keys and kinds of all who are somebody, and not nobody beyond their report; by key and kind."""
         return rows.names_seen(self._rows(queries.NAMES_SEEN))
 
     def spellings(self, keys: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -117,6 +117,10 @@ class SqliteView:
         """Claims of a relation on these subjects, by publication, report, offset and relation."""
         found = self._rows(queries.claims(relation, subjects), relation=relation, subjects=listed(subjects))
         return list(map(rows.claim_row, found))
+
+    def subjects(self) -> list[tuple[str, str]]:
+        """Relation and subject of every claim, each pair once, sorted."""
+        return [(relation, subject) for relation, subject in self._rows(queries.SUBJECTS)]
 
     def claim_counts(self) -> list[ClaimCount]:
         """All claims, counted together where they agree, in order of their fields."""

@@ -54,7 +54,13 @@ def answer(claim: ClaimRow | ClaimCount, who: Who) -> Answer:
     return Answer(kind if claim.affirms else f"not {kind}", thing)
 
 
-_NAMING = {"responsibility", "target"}  # relations whose value is a name or words, not one of a few answers
+_EXTENTS = {"all", "part", "present", "withdrew"}
+_NAMING = {
+    "responsibility",
+    "target",
+    "cause",
+    "contest",
+}  # relations whose value is a name or words, not one of a few answers
 
 
 def settled(given: Mapping[tuple[str, Answer], int]) -> dict[tuple[str, Answer], Answer]:
@@ -74,7 +80,7 @@ def settled(given: Mapping[tuple[str, Answer], int]) -> dict[tuple[str, Answer],
 
 
 def _counted(one: Answer, others: Counter[Answer] | None) -> Answer:
-    fitting = [other for other in others or () if other.kind != one.rejects or other.object != one.object]
+    fitting = [other for other in others or () if other.kind in _EXTENTS and other != Answer(one.rejects, one.object)]
     if not one.rejects or not fitting or others is None:
         return one
     return min(fitting, key=lambda other: (-others[other], other))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import islice, product
 
 from onrecord.matching.spelling import (
@@ -32,7 +31,7 @@ from onrecord.matching.spelling import (
     roman,
     starts,
 )
-from onrecord.record.name import Kind, Source
+from onrecord.record.name import Kind, Source, source_id
 from onrecord.wording import name_key
 
 Merge = tuple[str, str, str]  # key, key, why
@@ -208,7 +207,7 @@ class _Groups:
         own = sorted((self.bearers[key] for key in members), key=lambda one: (-len(one.parts), -one.reports, one.key))
         kinds = {kind: sum(one.reports for one in own if one.kind is kind) for kind in {one.kind for one in own}}
         return Source(
-            id="so-" + sha256(own[0].key.encode()).hexdigest()[:10],
+            id=source_id(own[0].key),
             name=own[0].name,
             kind=min(kinds, key=lambda kind: (-kinds[kind], _ORDER[kind])),
             names=tuple(sorted({name for one in own for name in one.names})),

@@ -111,6 +111,7 @@ def reuses(
     texts: Callable[[str], str],
     places: Mapping[int, Sequence[Spot]],
     outlets: Mapping[str, str] | None = None,
+    only: str | None = None,
 ) -> list[Reuse]:
     """Passages that reports have in common, by order of publication and place.
 
@@ -119,13 +120,15 @@ def reuses(
         texts: gives the text of a report.
         places: where each fingerprint stands, by print.
         outlets: who published each report, where that is known.
+        only: compare this report alone with the others.
     """
     rank = {report: number for number, report in enumerate(order)}
     spots = [sorted((rank[report], start) for report, start, _ in some if report in rank) for some in places.values()]
     split = lru_cache(_CACHE)(lambda number: _Text.of(order[number], texts(order[number])))
     pairs: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
     for (one, start), (other, begin) in (pair for some in spots for pair in _pairs(some)):
-        pairs[one, other].add((start, begin))
+        if only is None or rank.get(only) in {one, other}:
+            pairs[one, other].add((start, begin))
     found = [
         reuse
         for one, other in sorted(pairs)

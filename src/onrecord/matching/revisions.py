@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.record.reading import Notice
 from onrecord.record.report import Listing, Status
 from onrecord.record.span import Span
-from onrecord.wording import words
+from onrecord.wording import fold
 
-_ALIKE = 0.34  # share of a notice's words that its report must hold; below it, a notice names no report of the record
-_LIGHT = 4  # letters of a word that tells nothing of what a notice is about
+_QUOTED = 0.7  # share of a headline's words that a notice quotes
+_LEAST = 2  # words of weight that a headline must share with a notice
+_WORD = re.compile(r"\w{4,}")  # shorter words tell nothing of what a headline is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +36,16 @@ class Revised:
 
 
 def revisions(
-    listings: Mapping[str, Listing],
-    notices: Sequence[tuple[str, Notice]],
-    text: Callable[[str], str],
-    killed: Iterable[str] = (),
+    listings: Mapping[str, Listing], notices: Sequence[tuple[str, Notice]], killed: Iterable[str] = ()
 ) -> list[Revised]:
     """What became of reports, in the order of the reports that say so.
 
     Args:
         listings: the reports of the view, in order of publication.
         notices: corrections and withdrawals announced, with the reports that announce them.
-        text: gives the text of a report.
         killed: reports that a person has marked as withdrawn.
     """
-    found = [*_editions(listings), *_announced(listings, notices, text)]
+    found = [*_editions(listings), *_announced(listings, notices)]
     found += [Revised(report, None, "withdrawn", None) for report in sorted(killed) if report in listings]
     return found
 
@@ -66,31 +65,46 @@ def _editions(listings: Mapping[str, Listing]) -> Iterable[Revised]:
                 yield from (Revised(e.id, later.id, "withdrawn", None) for e in editions if e.id != later.id)
 
 
-def _announced(
-    listings: Mapping[str, Listing], notices: Sequence[tuple[str, Notice]], text: Callable[[str], str]
-) -> Iterable[Revised]:
+def _announced(listings: Mapping[str, Listing], notices: Sequence[tuple[str, Notice]]) -> Iterable[Revised]:
     order = {report: place for place, report in enumerate(listings)}
+    headlines = _Headlines(listings) if notices else None
     for by, notice in notices:
-        earlier = [report for report in listings if order[report] < order[by] and _by_same(listings, report, by)]
-        about = _telling(notice.quoted or notice.span.of(text(by)))
-        scored = [(_share(about, text(report)), -order[report], report) for report in earlier]
-        best = max(scored, default=None)
-        if best and best[0] >= _ALIKE:
-            yield Revised(best[2], by, notice.kind, notice.span)
+        if notice.itself or headlines is None:
+            yield Revised(by, by, notice.kind, notice.span)
+            continue
+        meant = [r for r in headlines.within(notice.quoted) if order[r] < order[by] and _one_outlet(listings, r, by)]
+        if meant:
+            yield Revised(max(meant, key=order.__getitem__), by, notice.kind, notice.span)
 
 
-def _by_same(listings: Mapping[str, Listing], one: str, other: str) -> bool:
+def _one_outlet(listings: Mapping[str, Listing], one: str, other: str) -> bool:
     """Whether both may be of one outlet: only an outlet takes back its own reports."""
-    names = {listings[one].outlet, listings[other].outlet}
-    return len(names) == 1 or "" in names
+    return listings[one].outlet == listings[other].outlet or not (listings[one].outlet and listings[other].outlet)
 
 
-def _telling(text: str) -> set[str]:
-    return {word.form for word in words(text) if len(word.form) > _LIGHT}
+class _Headlines:
+    """The headlines of reports, by their words."""
+
+    def __init__(self, listings: Mapping[str, Listing]) -> None:
+        self._reports: dict[str, list[str]] = {}
+        for report, listing in listings.items():
+            self._reports.setdefault(listing.title, []).append(report)
+        self._words = {title: _telling(title) for title in self._reports}
+        self._holding: dict[str, list[str]] = {}
+        for title, found in self._words.items():
+            for word in found:
+                self._holding.setdefault(word, []).append(title)
+
+    def within(self, text: str) -> list[str]:
+        """The reports most of whose headline stands in a text."""
+        said = _telling(text)
+        shared = Counter(title for word in said for title in self._holding.get(word, ()))
+        most = [title for title, count in shared.items() if count >= max(_LEAST, _QUOTED * len(self._words[title]))]
+        return [report for title in most for report in self._reports[title]]
 
 
-def _share(about: set[str], text: str) -> float:
-    return len(about & _telling(text)) / len(about) if about else 0.0
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text)))
 
 
 def statuses(revised: Iterable[Revised]) -> dict[str, Status]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.record.name import Kind, Name, Source
+from onrecord.record.name import Kind, Name, Source, source_id
 from onrecord.wording import name_key
 
 _BODIES = {Kind.ORGANISATION, Kind.OUTLET, Kind.OFFICE}
@@ -26,9 +26,11 @@ class Who:
     by_id: Mapping[str, Source]
 
     def id(self, key: str) -> str:
-        """The source id of a name key; the key itself where it is no name of a source."""
+        """The source id of a name key, that of somebody or of nobody in particular; other keys are as they are."""
         source = self.sources.get(key)
-        return source.id if source else key
+        if source:
+            return source.id
+        return source_id(key) if "@" in key else key
 
     def name(self, key: str) -> str:
         """The fullest name of the source of a key; the key itself where it is no name of a source."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 
 class Kind(StrEnum):
@@ -62,3 +63,8 @@ class Source:
     names: tuple[str, ...]
     keys: tuple[str, ...]
     grounds: tuple[str, ...] = ()
+
+
+def source_id(key: str) -> str:
+    """The id of the source that a name key leads."""
+    return "so-" + sha256(key.encode()).hexdigest()[:10]

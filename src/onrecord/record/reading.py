@@ -63,12 +63,14 @@ class Notice:
     Attributes:
         kind: "corrected" or "withdrawn".
         span: the sentence that says so.
-        quoted: the headline or words of the earlier report that it gives, or empty.
+        quoted: the headline that it quotes, or else its own words.
+        itself: whether it speaks of an earlier version of the report that it stands in.
     """
 
     kind: str
     span: Span
     quoted: str
+    itself: bool
 
 
 @dataclass(frozen=True, slots=True)

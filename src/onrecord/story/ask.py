@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.ledger.base import Selection
@@ -10,7 +11,7 @@ from onrecord.record.matter import Matter
 from onrecord.relations import load
 from onrecord.story.entries import Entry, select
 from onrecord.story.known import Known
-from onrecord.story.matters import Key, matters_of, tallies
+from onrecord.story.matters import Key, matter_of, subjects
 from onrecord.wording import words
 
 _SAYS = re.compile(
@@ -48,7 +49,7 @@ def ask(known: Known, question: str) -> Answered:
     says = _SAYS.search(question)
     if says:
         return Answered(question, (), tuple(_said(known, says[1], question[says.end() :])))
-    return Answered(question, tuple(matters_of(known, _nearest(known, question))), ())
+    return Answered(question, tuple(_nearest(known, question)), ())
 
 
 def _said(known: Known, name: str, about: str) -> list[Entry]:
@@ -60,15 +61,25 @@ def _said(known: Known, name: str, about: str) -> list[Entry]:
     return select(known, selection)
 
 
-def _nearest(known: Known, question: str) -> list[Key]:
-    """The matters whose relation and subject the question names, or whose subject alone, the most told of first."""
-    asked = {name for name, relation in load().relations.items() if _asks(relation.asks, question)}
-    meant = _meant(known, question)
-    found = tallies(known)
-    unnamed = {name for name, relation in load().relations.items() if relation.subject == "none"}
-    fitting = [key for key in found if key[0] in asked and (key[1] in meant or key[0] in unnamed or key[1] in question)]
-    order = sorted(fitting, key=lambda key: (_first(question, key[0]), key[1] not in meant, found[key].rank, key))
-    return order[:1]
+def _nearest(known: Known, question: str) -> list[Matter]:
+    """The matter whose relation and subject the question names; of several, the one most told of."""
+    relations = load().relations
+    asked = {name for name, relation in relations.items() if _asks(relation.asks, question)}
+    meant, found = _meant(known, question), subjects(known)
+    fitting = [key for key in found if key[0] in asked and _named(key, meant, question)]
+    best = sorted({(_first(question, relation), subject not in meant) for relation, subject in fitting})[:1]
+    nearest = [key for key in fitting if [(_first(question, key[0]), key[1] not in meant)] == best]
+    made = [matter for key in nearest if (matter := matter_of(known, key[0], found[key]))]
+    return sorted(made, key=lambda matter: (-_told(matter), matter.id))[:1]
+
+
+def _named(key: Key, meant: Collection[str], question: str) -> bool:
+    """Whether the question names the subject of a matter, or the matter has none."""
+    return key[1] in meant or load().relations[key[0]].subject == "none" or key[1] in question.casefold()
+
+
+def _told(matter: Matter) -> int:
+    return sum(len(position.statements) for position in matter.positions)
 
 
 def _asks(pattern: str, question: str) -> bool:

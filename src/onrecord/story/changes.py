@@ -98,6 +98,7 @@ def _held(known: Known, now: Known) -> set[_Held]:
     for count in known.view.claim_counts():
         subject = now.who.id(count.subject)
         question = relations[count.relation].question.format(subject=now.who.name(count.subject))
+        now.meet([count.source])
         holder = now.who.id(count.source) if count.source else ""
         found.add(_Held(matter_id(count.relation, subject), question, answer(count, now.who), holder))
     return found
@@ -110,5 +111,5 @@ def _words(one: Answer, now: Known) -> str:
 
 
 def _name(identity: str, now: Known) -> str:
-    source = now.who.by_id.get(identity)
+    source = now.bearer(identity)
     return source.name if source else identity

@@ -10,7 +10,7 @@ from onrecord.matching.identity import NameUse, identify
 from onrecord.matching.revisions import Revised, revisions, statuses
 from onrecord.matching.who import Who, affiliations
 from onrecord.record.judgement import Judgement, Ruling
-from onrecord.record.name import Source
+from onrecord.record.name import Name, Source, source_id
 from onrecord.record.report import Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -21,6 +21,8 @@ class Known:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        self._met: dict[str, str] = {}
+        self._locals: dict[str, Source | None] = {}
 
     @cached_property
     def listings(self) -> dict[str, Listing]:
@@ -57,7 +59,7 @@ class Known:
     def revised(self) -> tuple[Revised, ...]:
         """What later reports say of earlier ones: revisions, corrections, withdrawals."""
         killed = {j.place.report: j for j in self.judgements if j.ruling is Ruling.WITHDRAWN and j.place}
-        return tuple(revisions(self.listings, self.view.notices(), self.text, frozenset(killed)))
+        return tuple(revisions(self.listings, self.view.notices(), frozenset(killed)))
 
     def text(self, report: str) -> str:
         """The text of a report."""
@@ -68,9 +70,25 @@ class Known:
         """What became of each report that was corrected or withdrawn."""
         return statuses(self.revised)
 
-    def source(self, key: str | None) -> Source | None:
-        """The source that a name key stands for."""
-        return self.who.sources.get(key) if key else None
+    def source(self, key: str) -> Source | None:
+        """The source that a name key stands for: somebody, or nobody beyond the report that names them."""
+        self.meet([key])
+        return self.who.sources.get(key) or self.bearer(source_id(key))
+
+    def meet(self, keys: Iterable[str]) -> None:
+        """Remember keys of those who are nobody beyond their report, so that `bearer` knows them by their ids."""
+        self._met.update((source_id(key), key) for key in keys if "@" in key)
+
+    def bearer(self, source: str) -> Source | None:
+        """The source of an id: somebody, or one of those whom the view has met so far."""
+        key = self._met.get(source)
+        return self._local(key) if key else self.who.by_id.get(source)
+
+    def _local(self, key: str) -> Source | None:
+        if key not in self._locals:
+            found = [name for _, name in self.view.named([key])]
+            self._locals[key] = _alone(found[0]) if found else None
+        return self._locals[key]
 
     def keys(self, sources: Collection[str]) -> frozenset[str]:
         """All name keys of the sources with these ids."""
@@ -79,6 +97,11 @@ class Known:
     def kept(self, statements: Iterable[Statement]) -> list[Statement]:
         """Those of the statements that nobody has rejected."""
         return [s for s in statements if s.id not in self.rejected]
+
+
+def _alone(name: Name) -> Source:
+    """The source that a name is by itself."""
+    return Source(source_id(name.key), name.name, name.kind, name.spellings, (name.key,))
 
 
 def _same_words(statement: Statement, place: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.errors import NotFound
@@ -16,7 +16,7 @@ Key = tuple[str, str]  # relation, and the source id of the subject
 
 
 @dataclass(slots=True)
-class _Tally:
+class Tally:
     """What the counted claims of one matter come to."""
 
     subjects: set[str] = field(default_factory=set)
@@ -30,16 +30,16 @@ class _Tally:
         return (len(self.answers) < 2, -len(self.holders), -self.reports, -len(self.answers))  # noqa: PLR2004
 
 
-def tallies(known: Known) -> dict[Key, _Tally]:
+def tallies(known: Known) -> dict[Key, Tally]:
     """Every matter of the view with its counts, in no particular order."""
-    found: dict[Key, _Tally] = {}
+    found: dict[Key, Tally] = {}
     for count in known.view.claim_counts():
-        tally = found.setdefault((count.relation, known.who.id(count.subject)), _Tally())
+        tally = found.setdefault((count.relation, known.who.id(count.subject)), Tally())
         _count(tally, count, known)
     return found
 
 
-def _count(tally: _Tally, count: ClaimCount, known: Known) -> None:
+def _count(tally: Tally, count: ClaimCount, known: Known) -> None:
     tally.subjects.add(count.subject)
     one = answer(count, known.who)
     tally.answers[one.kind, one.object, one.amount] += count.statements
@@ -48,11 +48,12 @@ def _count(tally: _Tally, count: ClaimCount, known: Known) -> None:
         tally.holders.add(known.who.side(count.source))
 
 
-def subjects(known: Known) -> dict[str, tuple[str, list[str]]]:
-    """Relation and name keys of the subject of every matter, by id, the most contested first."""
-    found = tallies(known)
-    ranked = sorted(found, key=lambda key: (found[key].rank, key))
-    return {matter_id(*key): (key[0], sorted(found[key].subjects)) for key in ranked}
+def subjects(known: Known) -> dict[Key, list[str]]:
+    """Every matter of the view with the name keys of its subject."""
+    found: dict[Key, list[str]] = {}
+    for relation, subject in known.view.subjects():
+        found.setdefault((relation, known.who.id(subject)), []).append(subject)
+    return found
 
 
 def matters(known: Known, limit: int | None = None) -> list[Matter]:
@@ -62,37 +63,40 @@ def matters(known: Known, limit: int | None = None) -> list[Matter]:
         known: the view.
         limit: at most so many; None for all.
     """
-    found = tallies(known)
-    ranked = sorted(found, key=lambda key: (found[key].rank, key))[:limit]
-    return _made(known, ranked, found)
+    first = ranked(known)[:limit]
+    return [made for key, tally in first if (made := matter_of(known, key[0], tally.subjects))]
 
 
-def matters_of(known: Known, keys: Iterable[Key]) -> list[Matter]:
-    """The matters of these keys, in their order."""
-    return _made(known, keys, tallies(known))
-
-
-def _made(known: Known, keys: Iterable[Key], found: Mapping[Key, _Tally]) -> list[Matter]:
-    return [made for key in keys if (made := _matter(known, key, found[key].subjects))]
+def ranked(known: Known) -> list[tuple[Key, Tally]]:
+    """Every matter of the view with its counts, the most contested first."""
+    return sorted(tallies(known).items(), key=lambda item: (item[1].rank, item[0]))
 
 
 def one_matter(known: Known, wanted: str) -> Matter:
     """The matter of an id, or of the start of one. Raises NotFound where there is none, or more than one."""
-    found = tallies(known)
-    fitting = [key for key in found if matter_id(*key).startswith(wanted) and wanted]
-    if len(fitting) != 1:
-        count = "no matter" if not fitting else f"{len(fitting)} matters"
-        raise NotFound(f"{count} of the record as of that day has the id {wanted!r}: `onrecord matters` lists them")
-    made = _matter(known, fitting[0], found[fitting[0]].subjects)
+    relation, names = named(known, wanted)
+    made = matter_of(known, relation, names)
     if made is None:
         raise NotFound(f"every statement on matter {wanted!r} has been rejected by a judgement")
     return made
 
 
-def _matter(known: Known, key: Key, subjects: Iterable[str]) -> Matter | None:
-    names = sorted(subjects)
-    rows = kept(known, known.view.claims(key[0], names))
-    return matter(rows, names[0], known.who) if rows else None
+def named(known: Known, wanted: str) -> tuple[str, list[str]]:
+    """Relation and name keys of the subject of the matter of an id. Raises NotFound."""
+    found = subjects(known)
+    fitting = [key for key in found if matter_id(*key).startswith(wanted) and wanted]
+    if len(fitting) != 1:
+        count = "no matter" if not fitting else f"{len(fitting)} matters"
+        raise NotFound(f"{count} of the record as of that day has the id {wanted!r}: `onrecord matters` lists them")
+    return fitting[0][0], found[fitting[0]]
+
+
+def matter_of(known: Known, relation: str, names: Iterable[str]) -> Matter | None:
+    """The matter of a relation and a subject's name keys; None where every statement on it has been rejected."""
+    keys = sorted(names)
+    rows = kept(known, known.view.claims(relation, keys))
+    known.meet(name for row in rows for name in row.chain)
+    return matter(rows, keys[0], known.who) if rows else None
 
 
 def kept(known: Known, rows: Sequence[ClaimRow]) -> list[ClaimRow]:

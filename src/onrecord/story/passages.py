@@ -38,5 +38,4 @@ def _of(known: Known, prints: Iterable[int], only: str | None = None) -> list[Re
         if len(found) > 1
     }
     outlets = {listing.id: listing.outlet for listing in known.listings.values()}
-    found = reuses(list(known.listings), text, places, outlets)
-    return [one for one in found if only is None or only in {one.a.report, one.b.report}]
+    return reuses(list(known.listings), text, places, outlets, only)

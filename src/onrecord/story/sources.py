@@ -29,23 +29,27 @@ def sources(known: Known, limit: int | None = None) -> list[Speaking]:
     """The sources that speak, those with the most statements first."""
     totals: dict[str, list[int]] = {}
     for key, (statements, reports) in known.view.statement_counts().items():
-        total = totals.setdefault(known.who.id(key), [0, 0])
+        source = known.who.sources.get(key)
+        total = totals.setdefault(source.keys[0] if source else key, [0, 0])
         total[0] += statements
         total[1] += reports
-    rows = [Speaking(known.who.by_id[one], *total) for one, total in totals.items() if one in known.who.by_id]
-    return sorted(rows, key=lambda row: (-row.statements, row.source.name, row.source.id))[:limit]
+    order = sorted(totals, key=lambda key: (-totals[key][0], key))[:limit]
+    return [Speaking(source, *totals[key]) for key in order if (source := known.source(key))]
 
 
 def one_source(known: Known, wanted: str) -> Source:
     """The source of an id or of a name, in whatever spelling. Raises NotFound, naming those that come near."""
-    if wanted in known.who.by_id:
-        return known.who.by_id[wanted]
+    if wanted.startswith("so-"):
+        known.meet(known.view.statement_counts())
+    found = known.bearer(wanted)
+    if found:
+        return found
     key = name_key(wanted)
-    if key in known.who.sources:
-        return known.who.sources[key]
     everyone = known.who.by_id.values()
-    exact = [source for source in everyone if fold(wanted) in {fold(name) for name in source.names}]
-    parts = exact or [one for one in everyone if key and set(key.split()) <= set(name_key(one.name).split())]
+    exact = [one for one in everyone if key in one.keys or fold(wanted) in {fold(name) for name in one.names}]
+    if exact:
+        return max(exact, key=lambda one: (len(one.names), one.id))
+    parts = [one for one in everyone if key and set(key.split()) <= set(name_key(one.name).split())]
     if len(parts) == 1:
         return parts[0]
     near = ", ".join(sorted(source.name for source in parts)[:5])
