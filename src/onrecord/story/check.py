@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.record.judgement import Ruling
 from onrecord.record.reading import Reading
 from onrecord.record.report import known_by
 from onrecord.record.span import Span
@@ -94,8 +93,9 @@ def _as_of(known: Known) -> Checked:
 
 
 def _judged(known: Known) -> Checked:
-    """Each rejection still has something that it applies to."""
-    applied = _Try("each judgement applies, or waits in sight")
+    """The words that each decision is about still stand in their report."""
+    there = _Try("each judgement's words are there")
     for judgement in known.judgements:
-        applied.that(judgement.ruling is not Ruling.REJECT or bool(known.rejected), f"{judgement.id} waits")
-    return applied.done()
+        place = judgement.place
+        there.that(not place or place.end <= len(known.text(place.report)), judgement.id)
+    return there.done()
