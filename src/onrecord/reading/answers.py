@@ -39,5 +39,7 @@ def _refers(draft: Draft) -> bool:
         return False
     taken_up = any(word in listed("report_nouns") for word in words[1:4]) and words[0] in _DEFINITE
     if draft.act in (Act.DENY, Act.CONFIRM):
-        return taken_up or words in (["this"], ["that"], ["it"]) or (len(words) == 1 and words[0] in listed("false_words"))
+        return (
+            taken_up or words in (["this"], ["that"], ["it"]) or (len(words) == 1 and words[0] in listed("false_words"))
+        )
     return taken_up and any(word in listed("false_words") for word in words)

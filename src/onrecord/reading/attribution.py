@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.reading.clauses import Cue, Link, cues, main_subject
-from onrecord.reading.complements import complement, listener_at, skip_time
+from onrecord.reading.clauses import Cue, Link, cues, later_subject, main_subject
+from onrecord.reading.complements import Complement, complement, has_clause, listener_at, skip_time
 from onrecord.reading.drafts import Draft, Place, aside, mode_of, place, span_of, words
 from onrecord.reading.lexicon import listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, timely
+from onrecord.reading.tokens import Token
 from onrecord.record.reading import Block
 from onrecord.record.statement import Act, Mode
 
 _JOINS = frozenset("and but while as although though whereas or yet after before because when".split())
+_EARLY = 3  # words after which a clause no longer opens its sentence
+_LEADING = frozenset("show find feel learn understand indicate imply determine".split())  # never behind their content
 _LEAST = 3  # words before a trailing cue that can be its content
 
 
@@ -41,8 +45,14 @@ def attributed(sentence: Sentence) -> list[Draft]:
 
 
 def _useful(tokens: Tokens, cue: Cue) -> bool:
-    """Whether a cue has a complement, or can stand behind what was said."""
-    return bool(complement(tokens, cue, len(tokens))) or cue.link is Link.INVERTED or (cue.link is Link.OWN and _trails(cue) and _idle(tokens, cue))
+    """Whether a cue has a complement, or can stand behind what was said; an essayist's "I" reports nobody."""
+    if cue.subject and tokens[cue.subject.end - 1].low in ("i", "you"):
+        return False
+    return (
+        bool(complement(tokens, cue, len(tokens)))
+        or cue.link is Link.INVERTED
+        or (cue.link is Link.OWN and _trails(cue) and _idle(tokens, cue))
+    )
 
 
 def _take(state: _State, n: int) -> int:
@@ -55,15 +65,16 @@ def _take(state: _State, n: int) -> int:
     found = complement(state.tokens, cue, stop)
     if not found:
         return n + 1
-    return _draft_leading(state, n, found.start, stop, last, found.act, found.listener)
+    return last if _draft_leading(state, n, found, stop) else n + 1
 
 
-def _draft_leading(state: _State, n: int, start: int, stop: int, last: int, act: Act, listener: Phrase | None) -> int:  # noqa: PLR0913
+def _draft_leading(state: _State, n: int, found: Complement, stop: int) -> bool:
     """A draft whose content follows its cue; a cue at its very start makes a chain."""
-    tokens, cue = state.tokens, state.found[n]
+    tokens, cue, start = state.tokens, state.found[n], found.start
+    whole, stop = stop, stop if has_clause(tokens, start, stop) else _untimely(tokens, start, stop)
     content = place(tokens, start, stop)
     if not content:
-        return n + 1
+        return False
     subject = _subject(state, n)
     inner = _nested(state, n, start, stop)
     draft = Draft(
@@ -73,29 +84,53 @@ def _draft_leading(state: _State, n: int, start: int, stop: int, last: int, act:
         aside(tokens, subject),
         _places(tokens, start, stop),
         mode_of(tokens, start, stop),
-        act,
-        listener=words(tokens, listener),
-        circumstance=(*tokens[: cue.clause], *tokens[cue.clause : start]) if not state.drafts else tuple(tokens[cue.clause : start]),
+        found.act,
+        listener=words(tokens, found.listener),
+        circumstance=(*tokens[_around(state, cue) : start], *tokens[stop:whole]),
     )
     if inner:
-        draft = replace(draft, outer=draft.speaker, speaker=words(tokens, inner.subject), aside=aside(tokens, inner.subject))
+        draft = replace(
+            draft, outer=draft.speaker, speaker=words(tokens, inner.subject), aside=aside(tokens, inner.subject)
+        )
     elif cue.link is Link.RELATIVE and state.drafts and state.drafts[-1].content[-1][1] <= content[0]:
         draft = replace(draft, outer=state.drafts[-1].speaker)
     state.drafts.append(draft)
-    state.floor = stop
-    return last
+    state.floor = whole
+    return True
+
+
+def _untimely(tokens: Tokens, start: int, stop: int) -> int:
+    """The end of an object without the words of time behind it ("denied the report | on Friday evening")."""
+    end = stop
+    while end > start + 1 and (not tokens[end - 1].word or tokens[end - 1].low in listed("calendar")):
+        end -= tokens[end - 1].sort != "quote"
+        if tokens[end - 1].sort == "quote":
+            break
+    timed = any(token.low in listed("calendar") for token in tokens[end:stop])
+    while timed and end > start + 1 and tokens[end - 1].low in ("on", "late", "early", "in", "at"):
+        end -= 1
+    bound = tokens[end - 1].low in listed("prepositions") or tokens[end - 1].low in listed("subordinators")
+    return end if timed and not bound else stop
+
+
+def _around(state: _State, cue: Cue) -> int:
+    """Where the words start that may tell time and channel of a cue: with the sentence, or with its own clause."""
+    joined = 0 < cue.clause < len(state.tokens) and state.tokens[cue.clause].low in _JOINS
+    return cue.clause if state.drafts or joined else 0
 
 
 def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
     """A draft whose content stands before its cue, and may go on behind it."""
     tokens, cue = state.tokens, state.found[n]
-    relayed = state.drafts[-1] if state.drafts and state.floor >= before[1] else None
+    relayed = state.drafts[-1] if state.drafts and not any(t.sort != "mark" for t in tokens[slice(*before)]) else None
     if relayed:
         state.drafts[-1] = replace(relayed, outer=words(tokens, cue.subject))
         return n + 1
     subject = cue.subject
     rest = _rest(state, n)
     spans = [*_places(tokens, *before), *(_places(tokens, *rest) if rest else ())]
+    if not spans:
+        return n + 1
     mode = mode_of(tokens, *before)
     if rest and mode_of(tokens, *rest) is not mode:
         mode = Mode.MIXED
@@ -103,7 +138,17 @@ def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
     act = cue.act or next(iter(cue.word.acts.values()))
     stop = rest[0] if rest else _clause_end(tokens, cue, len(tokens))
     around = tuple(tokens[before[1] : stop])
-    draft = Draft(state.sentence, _cue_place(tokens, cue), words(tokens, subject), aside(tokens, subject), tuple(spans), mode, act, listener=words(tokens, told), circumstance=around)
+    draft = Draft(
+        state.sentence,
+        _cue_place(tokens, cue),
+        words(tokens, subject),
+        aside(tokens, subject),
+        tuple(spans),
+        mode,
+        act,
+        listener=words(tokens, told),
+        circumstance=around,
+    )
     state.drafts.append(draft)
     state.floor = rest[1] if rest else stop
     return next((m for m in range(n + 1, len(state.found)) if state.found[m].start >= state.floor), len(state.found))
@@ -119,15 +164,17 @@ def _trailing(state: _State, cue: Cue) -> tuple[int, int] | None:
         left -= 1
     if left == 0 or not (tokens[left - 1].low in (",", "—", "–", "?", "!") or tokens[left - 1].sort == "quote"):
         return None
-    if cue.link is Link.OWN and not _idle(tokens, cue):
+    quoted = tokens[left - 1].sort == "quote" and not _claims_later(tokens, cue.end)
+    if cue.link is Link.OWN and not quoted and not _idle(tokens, cue):
         return None
     start = min(state.floor, left)
-    return (start, left) if _holds_content(tokens, start, left) else None
+    relays = state.drafts and not any(token.sort != "mark" for token in tokens[start:left])
+    return (start, left) if relays or _holds_content(tokens, start, left) or _amid(tokens, cue, left) else None
 
 
 def _trails(cue: Cue) -> bool:
     """Whether the verb may stand behind what was said."""
-    return "clause" in cue.word.acts or cue.word.lemma in ("tell", "inform", "warn")
+    return ("clause" in cue.word.acts and cue.word.lemma not in _LEADING) or cue.word.lemma in ("tell", "inform")
 
 
 def _holds_content(tokens: Tokens, start: int, end: int) -> bool:
@@ -135,10 +182,20 @@ def _holds_content(tokens: Tokens, start: int, end: int) -> bool:
     if any(token.sort == "quote" for token in tokens[start:end]):
         return True
     inside = [token for token in tokens[start:end] if token.word]
-    return len(inside) >= _LEAST and not (inside[0].low in ("in", "on", "at", "after", "during", "while", "speaking", "asked", "meanwhile") and not _verbs(inside))
+    return len(inside) >= _LEAST and not (
+        inside[0].low in ("in", "on", "at", "after", "during", "while", "speaking", "asked", "meanwhile")
+        and not _verbs(inside)
+    )
 
 
-def _verbs(inside: list) -> bool:  # type: ignore[type-arg]
+def _amid(tokens: Tokens, cue: Cue, left: int) -> bool:
+    """Whether a cue stands between commas after the subject of what was said ("The dam, she said, had held")."""
+    end = _clause_end(tokens, cue, len(tokens))
+    goes_on = end + 1 < len(tokens) and tokens[end].low == "," and tokens[end + 1].low in listed("finite")
+    return goes_on and tokens[left - 1].low == ","
+
+
+def _verbs(inside: Sequence[Token]) -> bool:
     """Whether a finite verb stands among the words."""
     return any(token.low in listed("finite") or token.low.endswith("ed") for token in inside)
 
@@ -153,12 +210,17 @@ def _idle(tokens: Tokens, cue: Cue) -> bool:
         return not _quote_next(tokens, i)
     if tokens[i].sort == "quote":
         return True
-    return tokens[i].low in listed("prepositions") and not _claims_later(tokens, i)
+    return (
+        tokens[i].low in listed("prepositions") or tokens[i].low in ("when", "as", "before", "while")
+    ) and not _claims_later(tokens, i)
 
 
 def _quote_next(tokens: Tokens, i: int) -> bool:
     """Whether a quotation follows a comma there that nothing quoted stands before."""
-    return i + 1 < len(tokens) and tokens[i + 1].sort == "quote" and not any(token.sort == "quote" for token in tokens[:i])
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is None or following.sort != "quote" or following.text.lstrip("\"'“‘«")[:1].islower():
+        return False
+    return not any(token.sort == "quote" for token in tokens[:i])
 
 
 def _claims_later(tokens: Tokens, i: int) -> bool:
@@ -175,7 +237,13 @@ def _claims_later(tokens: Tokens, i: int) -> bool:
 
 def _clause_end(tokens: Tokens, cue: Cue, stop: int) -> int:
     """Where the clause of a trailing cue ends."""
-    first = (cue.subject.aside[1] if cue.subject and cue.subject.aside and cue.link is Link.INVERTED else cue.subject.end if cue.subject and cue.link is Link.INVERTED else cue.end)
+    first = (
+        cue.subject.aside[1]
+        if cue.subject and cue.subject.aside and cue.link is Link.INVERTED
+        else cue.subject.end
+        if cue.subject and cue.link is Link.INVERTED
+        else cue.end
+    )
     for i in range(first, stop):
         if tokens[i].low in (",", ";", "—", "–", ":") or tokens[i].sort == "quote":
             return i
@@ -188,12 +256,23 @@ def _rest(state: _State, n: int) -> tuple[int, int] | None:
     start = _clause_end(tokens, cue, len(tokens))
     stop = _stop(state, n)[0] if cue.link is Link.OWN else len(tokens)
     quote = next((i for i in range(start, len(tokens)) if tokens[i].sort == "quote"), None)
-    if quote is not None and quote - start <= 1 and not any(cue.start >= start and cue.start < quote for cue in state.found):
+    if (
+        quote is not None
+        and quote - start <= 1
+        and not any(cue.start >= start and cue.start < quote for cue in state.found)
+    ):
         return quote, stop if stop > quote else len(tokens)
     if cue.link is Link.INVERTED or start + 2 >= stop or tokens[start].low != ",":
         return None
     first = tokens[start + 1]
-    if first.low in _JOINS or first.low in listed("relatives") or first.low.endswith("ing") or first.low in listed("prepositions"):
+    if first.low in ("including", "with", "among"):
+        return start + 1, stop
+    if (
+        first.low in _JOINS
+        or first.low in listed("relatives")
+        or first.low.endswith("ing")
+        or first.low in listed("prepositions")
+    ):
         return None
     return (start + 1, stop) if _verbs([token for token in tokens[start:stop] if token.word]) else None
 
@@ -215,8 +294,10 @@ def _stop(state: _State, n: int) -> tuple[int, int]:
 def _bounded(tokens: Tokens, cue: Cue) -> int:
     """Where the content after a cue must end: the sentence's end, or the comma that ends a side clause."""
     opening = tokens[cue.clause].low if cue.clause < len(tokens) else ""
-    side = cue.clause <= 3 and any(token.low in listed("subordinators") for token in tokens[: max(1, (cue.subject.start if cue.subject else cue.start))][:6])  # noqa: PLR2004
-    side = side or cue.link is Link.RELATIVE or (cue.link is Link.PARTICIPLE and cue.clause <= 3)  # noqa: PLR2004
+    early = cue.clause <= _EARLY
+    lead = tokens[: max(1, cue.subject.start if cue.subject else cue.start)][: 2 * _EARLY]
+    side = early and (cue.link is Link.PARTICIPLE or any(token.low in listed("subordinators") for token in lead))
+    side = side or cue.link is Link.RELATIVE
     for i in range(cue.end, len(tokens)):
         if tokens[i].low == ";" or (tokens[i].low in ("—", "–") and i + 1 < len(tokens)):
             return i
@@ -236,20 +317,27 @@ def _cut(state: _State, cue: Cue, other: Cue) -> int | None:
     if other.link is Link.PARTICIPLE:
         return first if tokens[first - 1].low == "," or first < other.start else None
     if other.link is Link.SHARED:
+        if (later := later_subject(tokens, cue.end, other.start)) and tokens[later[0] - 1].low == ",":
+            return later[0]
         start = other.start - 1 if tokens[other.start - 1].low in _JOINS else other.start
         return start if not _within_that(tokens, cue, other) else None
     before = tokens[first].low if first < len(tokens) else ""
     if before in _JOINS and first > cue.end:
         return first
     idle = other.link is Link.INVERTED or (
-        other.subject and other.subject.start and (tokens[other.subject.start - 1].low == "," or tokens[other.subject.start - 1].sort == "quote") and _idle(tokens, other)
+        other.subject
+        and other.subject.start
+        and (tokens[other.subject.start - 1].low == "," or tokens[other.subject.start - 1].sort == "quote")
+        and _idle(tokens, other)
     )
     return other.clause if idle else None
 
 
 def _within_that(tokens: Tokens, cue: Cue, other: Cue) -> bool:
     """Whether a verb joined by "and" belongs to a clause within the content ("said the army denied and ...")."""
-    return any(tokens[i].low in ("who", "which") for i in range(cue.end, other.start)) and not any(tokens[i].low == "," for i in range(cue.end, other.start))
+    return any(tokens[i].low in ("who", "which") for i in range(cue.end, other.start)) and not any(
+        tokens[i].low == "," for i in range(cue.end, other.start)
+    )
 
 
 def _nested(state: _State, n: int, start: int, stop: int) -> Cue | None:
@@ -260,7 +348,9 @@ def _nested(state: _State, n: int, start: int, stop: int) -> Cue | None:
             return None
         if other.link is not Link.OWN or not other.subject or other.word.weak >= other.word.acts.keys():
             continue
-        opens = other.subject.start == start or (other.subject.start <= start + 5 and tokens[other.subject.start - 1].low == ",")
+        opens = other.subject.start == start or (
+            other.subject.start <= start + 5 and tokens[other.subject.start - 1].low == ","
+        )
         if opens and tokens[other.subject.start].low not in listed("pronouns") and complement(tokens, other, stop):
             return other
     return None
@@ -271,12 +361,14 @@ def _subject(state: _State, n: int) -> Phrase | None:
     cue = state.found[n]
     if cue.subject:
         return cue.subject
-    if cue.link is Link.PARTICIPLE and cue.clause <= 3:  # noqa: PLR2004
+    if cue.link is Link.PARTICIPLE and cue.clause <= _EARLY:
         own = next((other.subject for other in state.found[n + 1 :] if other.subject), None)
         return own or main_subject(state.tokens, len(state.tokens))
-    if state.tokens[0].low == "according" and len(state.tokens) > 2:  # noqa: PLR2004
+    if state.tokens[0].low == "according" and len(state.tokens) > _EARLY:
         return phrase_after(state.tokens, 2, len(state.tokens))
-    own = next((other.subject for other in reversed(state.found[:n]) if other.subject), None)
+    last = next((other for other in reversed(state.found[:n]) if other.subject), None)
+    later = later_subject(state.tokens, last.end if last else 0, cue.start) if cue.link is Link.SHARED else None
+    own = later[1] if later else last.subject if last else None
     return own or main_subject(state.tokens, cue.start)
 
 

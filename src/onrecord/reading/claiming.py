@@ -24,7 +24,8 @@ _WORDS = re.compile(r"\w{2}")
 def claiming(report: Report, reading: Reading) -> Reading:
     """The reading with claims, own-voice statements, the places and the outlet that they name, and shingles."""
     speaking = {key for statement in reading.statements for key in statement.chain}
-    found = scene(report.text, reading.names, speaking)
+    year = str(report.published.end.year) if report.published.end else ""
+    found = scene(report.text, reading.names, speaking, year)
     skip = {telling.sentence for telling in reading.tellings if telling.background}
     outlet = _outlet(report, reading)
     made = stated(found, reading.statements)
@@ -54,7 +55,7 @@ def _keys(statement: Statement) -> Iterator[str]:
     """The name keys that a statement and its claims use."""
     yield from statement.chain
     for claim in statement.claims:
-        yield from (claim.subject, claim.value, claim.value.removeprefix("in "))
+        yield from (claim.subject, claim.value, claim.value.removeprefix("in ").removeprefix("near "))
 
 
 def _current(statements: Iterable[Statement], background: Collection[Span]) -> Iterator[Statement]:

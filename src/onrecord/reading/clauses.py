@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.reading.lexicon import Form, Verb, lexicon, listed
@@ -11,6 +11,9 @@ from onrecord.record.statement import Act
 
 _DECLINING = frozenset("declined declines decline refused refuses refuse refusing declining unable unwilling".split())
 _BE = frozenset("is are was were be been being am".split())
+_ARTICLES = frozenset("the a an his her its their our my your no every each".split())
+_JOINING = frozenset("and but or nor then yet".split())
+_NOBODY = frozenset("no nobody none neither".split())
 _NOT = frozenset("not n't never neither".split())
 _BEFORE_GERUND = frozenset("after before while by since when despite without though although".split())
 _INVERTING = frozenset("clause person".split())
@@ -62,6 +65,8 @@ def cues(tokens: Tokens, *, headline: bool = False) -> list[Cue]:
 def _cue(tokens: Tokens, i: int, *, headline: bool) -> Cue | None:
     """The cue whose verb stands at a position, if it is one."""
     word, forms = lexicon().verbs[tokens[i].low]
+    if tokens[i].capital and i and not headline and tokens[i - 1].sort != "quote":
+        return None
     end, act = _particle(tokens, i, word)
     if not word.acts and act is None:
         return None
@@ -91,7 +96,12 @@ def _group(tokens: Tokens, i: int) -> tuple[int, bool]:
     start, declined = i, False
     while start > 0:
         low = tokens[start - 1].low
-        if low in listed("auxiliaries") or low in _NOT or (timely(tokens[start - 1]) and low not in listed("calendar")) or low == "further":
+        if (
+            low in listed("auxiliaries")
+            or low in _NOT
+            or (timely(tokens[start - 1]) and low not in listed("calendar"))
+            or low == "further"
+        ):
             declined = declined or low in _NOT or low.endswith("n't")
         elif low == "to" and start > 1 and tokens[start - 2].low in _DECLINING:
             start, declined = start - 1, True
@@ -102,29 +112,40 @@ def _group(tokens: Tokens, i: int) -> tuple[int, bool]:
 
 
 def _infinitive(tokens: Tokens, i: int) -> bool:
-    """Whether the verb is an infinitive after "to", which says that nobody has spoken yet."""
+    """Whether the verb is an infinitive after "to", which says that nobody has spoken yet; not in "went on to say"."""
     while i > 0 and timely(tokens[i - 1]):
         i -= 1
-    return i > 0 and tokens[i - 1].low == "to" and not (i > 2 and tokens[i - 2].low == "on" and tokens[i - 3].low in ("went", "goes"))  # noqa: PLR2004
+    lows = [token.low for token in tokens[max(0, i - 3) : i]]
+    return lows[-1:] == ["to"] and lows[:2] not in (["went", "on"], ["goes", "on"])
 
 
 def _nominal(tokens: Tokens, i: int, start: int, forms: frozenset[Form], *, headline: bool) -> bool:
     """Whether the word is a noun or an adjective here."""
     before = tokens[i - 1] if i else None
+    if before and (before.low in _ARTICLES or before.low in ("'s", "of", "in", "with")):
+        return True
+    subject = before is not None and _subject_like(tokens, i - 1, forms)
+    if Form.BASE in forms and Form.PAST not in forms and not headline and start == i and not subject:
+        return True
+    unlike = Form.GERUND in forms or tokens[i].low not in listed("nounlike")
+    return not unlike and not _helped(tokens, i, start) and _like_noun(tokens, i, subject=subject, headline=headline)
+
+
+def _helped(tokens: Tokens, i: int, start: int) -> bool:
+    """Whether an auxiliary shows that the word is a verb."""
+    return start < i and tokens[i - 1].low in listed("auxiliaries")
+
+
+def _like_noun(tokens: Tokens, i: int, *, subject: bool, headline: bool) -> bool:
+    """Whether a word that is often a noun is one here, by its neighbours."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if before and (before.low in listed("determiners") or before.low in ("'s", "of", "in", "with", "no")) and before.low not in ("all", "both", "this", "that"):
-        return True
-    if Form.BASE in forms and Form.PAST not in forms and not headline and start == i and not (before and _subject_like(tokens, i - 1, forms)):
-        return True
-    if Form.GERUND in forms or tokens[i].low not in listed("nounlike"):
-        return False
-    if start < i and tokens[i - 1].low in listed("auxiliaries"):
+    if after is not None and after.low == "that":
         return False
     if after is None or after.low in ("of", "by", "from", "about", "over", "in", "at", "against"):
         return True
     if headline:
         return i == 0 and after.word and not after.capital and after.low not in listed("determiners")
-    return not before or not _subject_like(tokens, i - 1, forms)
+    return not subject
 
 
 def _subject_like(tokens: Tokens, i: int, forms: frozenset[Form]) -> bool:
@@ -132,8 +153,22 @@ def _subject_like(tokens: Tokens, i: int, forms: frozenset[Form]) -> bool:
     token = tokens[i]
     if token.low in listed("pronouns") or token.low in ("who", "which") or timely(token):
         return True
-    plural = token.low.endswith("s") or token.low in listed("plural_persons") or token.capital or token.low in (",", "and", ")")
-    return plural if Form.BASE in forms and Form.PAST not in forms else token.capital or token.low in listed("organisations") or token.low in listed("persons") or token.low in (",", "and", ")")
+    if token.low in listed("calendar"):
+        return False
+    plural = (
+        token.low.endswith("s")
+        or token.low in listed("plural_persons")
+        or token.capital
+        or token.low in (",", "and", "but", "nor", "or", ")")
+    )
+    return (
+        plural
+        if Form.BASE in forms and Form.PAST not in forms
+        else token.capital
+        or token.low in listed("organisations")
+        or token.low in listed("persons")
+        or token.low in (",", "and", "but", "nor", "or", ")")
+    )
 
 
 def _gerund(tokens: Tokens, cue: Cue) -> Cue | None:
@@ -142,7 +177,7 @@ def _gerund(tokens: Tokens, cue: Cue) -> Cue | None:
     if i < 0 or tokens[i].low in (",", "—", "–", "-", "and", "but") or tokens[i].sort == "quote":
         return cue
     if tokens[i].low in _BEFORE_GERUND:
-        return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, cue.link, None, max(0, i - 1) if i and tokens[i - 1].low == "soon" else i)
+        return replace(cue, clause=max(0, i - 1) if i and tokens[i - 1].low == "soon" else i)
     if tokens[i].low in listed("prepositions") or not tokens[i].word:
         return None
     subject = phrase_before(tokens, cue.start)
@@ -150,7 +185,7 @@ def _gerund(tokens: Tokens, cue: Cue) -> Cue | None:
         return None
     if subject.start and tokens[subject.start - 1].word and not closes(tokens[subject.start - 1]):
         return None
-    return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, Link.OWN, subject, _opening(tokens, subject.start))
+    return replace(cue, link=Link.OWN, subject=subject, clause=_opening(tokens, subject.start))
 
 
 def _finite(tokens: Tokens, cue: Cue, forms: frozenset[Form]) -> Cue | None:
@@ -158,36 +193,66 @@ def _finite(tokens: Tokens, cue: Cue, forms: frozenset[Form]) -> Cue | None:
     before = tokens[cue.start - 1] if cue.start else None
     if _inverts(tokens, cue):
         subject = phrase_after(tokens, cue.end, len(tokens))
-        if subject and ((before and before.sort == "quote") or _ends_well(tokens, subject)):
-            return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, Link.INVERTED, subject, cue.start)
+        quoted = before is not None and before.sort == "quote"
+        if subject and (quoted or (_ends_well(tokens, subject) and _may_speak(tokens, subject))):
+            return replace(cue, link=Link.INVERTED, subject=subject)
     if before is None:
         return None
-    if tokens[max(0, cue.start - 2)].low in ("and", "but") and before.low == ",":
-        return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, Link.SHARED, None, cue.start)
-    if before.low in ("and", "but", "or", "then", "yet") or (before.low == "," and cue.start > 1 and cue.act is None and Form.PAST in forms and not phrase_before(tokens, cue.start)):
-        return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, Link.SHARED, None, cue.start)
     subject = phrase_before(tokens, cue.start)
-    if not subject or not any(token.word for token in tokens[subject.start : subject.end]):
+    if _shares(tokens, cue, forms, subject):
+        return replace(cue, link=Link.SHARED)
+    if not subject or tokens[subject.start].low in _NOBODY:
         return None
     link = Link.RELATIVE if before.low in ("who", "which") else Link.OWN
     clause = cue.start - 1 if link is Link.RELATIVE else _opening(tokens, subject.start)
-    return Cue(cue.start, cue.verb, cue.end, cue.word, cue.act, link, subject, clause)
+    return replace(cue, link=link, subject=subject, clause=clause)
+
+
+def _shares(tokens: Tokens, cue: Cue, forms: frozenset[Form], subject: Phrase | None) -> bool:
+    """Whether a verb shares the subject of the one before ("rejected the report and said")."""
+    before = tokens[cue.start - 1]
+    if before.low in _JOINING:
+        return True
+    after_comma = before.low == "," and cue.start > 1
+    joined = after_comma and tokens[cue.start - 2].low in ("and", "but")
+    return joined or (after_comma and cue.act is None and Form.PAST in forms and not subject)
 
 
 def _may_speak(tokens: Tokens, subject: Phrase) -> bool:
     """Whether a phrase behind the verb is a speaker, and not an object."""
     lists = [listed(name) for name in ("persons", "plural_persons", "organisations", "carriers", "pronouns", "kin")]
-    return any((token.capital and token.low not in listed("function")) or any(token.low in some for some in lists) for token in tokens[subject.start : subject.end])
+    return any(
+        (token.capital and token.low not in listed("function")) or any(token.low in some for some in lists)
+        for token in tokens[subject.start : subject.end]
+    )
 
 
 def _inverts(tokens: Tokens, cue: Cue) -> bool:
     """Whether verb and subject may have changed places ('..., said Lee')."""
     i = cue.start - 1
-    if cue.start != cue.verb or cue.verb + 1 >= len(tokens) or cue.word.lemma in _NOT_INVERTED or not _INVERTING & cue.word.acts.keys():
+    if (
+        cue.start != cue.verb
+        or cue.verb + 1 >= len(tokens)
+        or cue.word.lemma in _NOT_INVERTED
+        or not _INVERTING & cue.word.acts.keys()
+    ):
         return False
     after = tokens[cue.verb + 1]
-    opens = after.capital or after.low in listed("determiners") or after.low in listed("persons") or after.low in listed("organisations") or after.low in listed("pronouns") or after.low in listed("plural_persons") or (tokens[i].sort == "quote" and after.word and after.low not in listed("prepositions"))
-    return i >= 0 and (tokens[i].low in (",", "—", "–", "?", "!") or tokens[i].sort == "quote") and opens and not timely(after)
+    opens = (
+        after.capital
+        or after.low in listed("determiners")
+        or after.low in listed("persons")
+        or after.low in listed("organisations")
+        or after.low in listed("pronouns")
+        or after.low in listed("plural_persons")
+        or (tokens[i].sort == "quote" and after.word and after.low not in listed("prepositions"))
+    )
+    return (
+        i >= 0
+        and (tokens[i].low in (",", "—", "–", "?", "!") or tokens[i].sort == "quote")
+        and opens
+        and not timely(after)
+    )
 
 
 def _ends_well(tokens: Tokens, subject: Phrase) -> bool:
@@ -195,12 +260,25 @@ def _ends_well(tokens: Tokens, subject: Phrase) -> bool:
     if subject.end >= len(tokens):
         return True
     after = tokens[subject.end]
-    return not after.word or after.low in listed("prepositions") or after.low in listed("calendar") or after.low in ("who", "whose", "after", "as", "when", "and") or after.low.endswith("ing") or timely(after)
+    if timely(after) and subject.end + 1 < len(tokens) and verbal(tokens, subject.end + 1):
+        return False
+    return (
+        not after.word
+        or after.low in listed("prepositions")
+        or after.low in listed("calendar")
+        or after.low in ("who", "whose", "after", "as", "when")
+        or after.low.endswith("ing")
+        or timely(after)
+    )
 
 
 def _opening(tokens: Tokens, start: int) -> int:
     """Where the clause starts whose subject starts there, with the words that join it to the rest."""
-    while start > 0 and (tokens[start - 1].low in listed("subordinators") or tokens[start - 1].low in listed("connectives") or (timely(tokens[start - 1]) and not tokens[start - 1].capital)):
+    while start > 0 and (
+        tokens[start - 1].low in listed("subordinators")
+        or tokens[start - 1].low in listed("connectives")
+        or (timely(tokens[start - 1]) and not tokens[start - 1].capital)
+    ):
         start -= 1
     return start
 
@@ -210,8 +288,22 @@ def main_subject(tokens: Tokens, until: int) -> Phrase | None:
     starts = [0, *(i + 1 for i, token in enumerate(tokens[:until]) if token.low == ",")]
     for start in starts:
         phrase = phrase_after(tokens, start, len(tokens)) if start < len(tokens) else None
-        if phrase and phrase.end < len(tokens) and tokens[start].low not in listed("prepositions") and _governs(tokens, phrase.end):
+        if (
+            phrase
+            and phrase.end < len(tokens)
+            and tokens[start].low not in listed("prepositions")
+            and _governs(tokens, phrase.end)
+        ):
             return phrase
+    return None
+
+
+def later_subject(tokens: Tokens, start: int, until: int) -> tuple[int, Phrase] | None:
+    """The subject of the last side clause before a position, and where its conjunction stands."""
+    for i in range(until - 1, start, -1):
+        if tokens[i].low in ("while", "whereas", "although", "though", "as", "after", "when"):
+            phrase = phrase_after(tokens, i + 1, until)
+            return (i, phrase) if phrase and phrase.end < until and _governs(tokens, phrase.end) else None
     return None
 
 
@@ -219,4 +311,9 @@ def _governs(tokens: Tokens, i: int) -> bool:
     """Whether a verb stands there, or behind an aside."""
     if tokens[i].low == ",":
         i = next((j + 1 for j in range(i + 1, min(i + 20, len(tokens) - 1)) if tokens[j].low == ","), i)
-    return verbal(tokens, i) or tokens[i].low in lexicon().verbs or (timely(tokens[i]) and i + 1 < len(tokens) and verbal(tokens, i + 1))
+    return (
+        verbal(tokens, i)
+        or tokens[i].low.endswith("ed")
+        or tokens[i].low in lexicon().verbs
+        or (timely(tokens[i]) and i + 1 < len(tokens) and verbal(tokens, i + 1))
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.reading.clauses import Cue
@@ -11,6 +12,13 @@ from onrecord.record.statement import Act
 
 _ASKING = frozenset("whether if how why what who where when".split())
 _SLIGHT = frozenset("cite mention seek".split())  # "cited a report" says nothing of what was said
+_BLAMING = frozenset("accuse blame persuade convince".split())
+_AUDIENCES = frozenset(
+    "agency conference briefing news newspaper paper daily broadcaster magazine station website".split()
+)
+_EXPLICIT = frozenset("find feel understand learn write post repeat".split())  # speech only before "that" or quotes
+_NO_OBJECT = frozenset("so as and but or nor because when than who which by".split())
+_OPENING_MARKS = frozenset("$£€(…")
 _REACH = 16
 
 
@@ -29,7 +37,12 @@ def complement(tokens: Tokens, cue: Cue, stop: int) -> Complement | None:
         return None
     if cue.end > cue.verb + 1 and cue.act and cue.act is not Act.DECLINE:
         return Complement(_after_that(tokens, i), cue.act)
-    found = _quoted(tokens, cue, i, stop) or _thatted(tokens, cue, i, stop) or _addressed(tokens, cue, i, stop) or _plain(tokens, cue, i, stop)
+    found = (
+        _quoted(tokens, cue, i, stop)
+        or _thatted(tokens, cue, i, stop)
+        or _addressed(tokens, cue, i, stop)
+        or _plain(tokens, cue, i, stop)
+    )
     if found and cue.act is Act.DECLINE:
         return found._replace(act=Act.DECLINE)
     return found
@@ -39,9 +52,19 @@ def skip_time(tokens: Tokens, i: int, stop: int) -> int:
     """The position behind words of time ("on Tuesday", "late Friday")."""
     while i < stop:
         token = tokens[i]
-        if token.word and (token.low in listed("calendar") or (timely(token) and token.low not in ("all", "both", "no", "there", "there"))):
+        if token.word and (
+            token.low in listed("calendar")
+            or (timely(token) and token.low not in ("all", "both", "no", "there", "there"))
+        ):
             i += 1
-        elif token.low in ("on", "late", "early", "at", "in", "since") and i + 1 < stop and (tokens[i + 1].low in listed("calendar") or (tokens[i + 1].low in ("the", "a") and i + 2 < stop and tokens[i + 2].low in listed("calendar"))):
+        elif (
+            token.low in ("on", "late", "early", "at", "in", "since")
+            and i + 1 < stop
+            and (
+                tokens[i + 1].low in listed("calendar")
+                or (tokens[i + 1].low in ("the", "a") and i + 2 < stop and tokens[i + 2].low in listed("calendar"))
+            )
+        ):
             i += 2
         elif token.low[:1].isdigit() and i and tokens[i - 1].low in listed("calendar"):
             i += 1
@@ -56,7 +79,11 @@ def has_clause(tokens: Tokens, i: int, stop: int) -> bool:
         low = tokens[j].low
         if low in (",", ";", ":") and j > i + 1 and tokens[j].sort == "mark":
             continue
-        if low in listed("finite") or low in listed("auxiliaries") or (low.endswith("ed") and tokens[j].word and not tokens[j].capital):
+        if (
+            low in listed("finite")
+            or low in listed("auxiliaries")
+            or (low.endswith("ed") and tokens[j].word and not tokens[j].capital)
+        ):
             return low not in ("having", "been", "being")
     return False
 
@@ -92,20 +119,35 @@ def _adjunct(tokens: Tokens, i: int, end: int) -> bool:
 
 
 def _thatted(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:
-    """ "that", "whether" and the like, at once or behind a listener or words of place and time."""
+    """Words like "that" and "whether", at once or behind a listener or words of place and time."""
     if not cue.word.acts.keys() & {"clause", "person", "object"}:
         return None
-    low = tokens[i].low
-    if low in _ASKING and "clause" in cue.word.acts and i + 1 < stop:
-        return Complement(i, _act(cue, "clause", "object"))
-    for j in range(i, min(stop, i + _REACH)):
+    if tokens[i].low in _ASKING and "clause" in cue.word.acts and cue.word.lemma not in _EXPLICIT:
+        told = i + 1 < stop and (cue.act is not Act.DECLINE or tokens[i].low in ("whether", "if"))
+        return Complement(i, _act(cue, "clause", "object")) if told else None
+    that = _that(tokens, i, stop, asks=bool(cue.word.acts.keys() & {"person", "to"}))
+    if that is None or (that > i and not _passes(tokens, cue, i)):
+        return None
+    listener = phrase_after(tokens, i, that) if that > i and "person" in cue.word.acts else None
+    return Complement(that + 1, _act(cue, "clause", "person", "object"), listener)
+
+
+def _that(tokens: Tokens, i: int, stop: int, *, asks: bool) -> int | None:
+    """Where the "that" stands which opens the content; behind a comma, where an aside comes first."""
+    if tokens[i].low == ",":
+        return next(
+            (j + 1 for j in range(i + 1, stop - 2) if tokens[j].low == "," and tokens[j + 1].low == "that"), None
+        )
+    for j in range(i, min(stop - 1, i + _REACH)):
         low = tokens[j].low
-        if low == "that" and j + 1 < stop:
-            if j > i and not _passes(tokens, cue, i):
-                return None
-            listener = phrase_after(tokens, i, j) if j > i and "person" in cue.word.acts else None
-            return Complement(j + 1, _act(cue, "clause", "person", "object"), listener)
-        if low in listed("finite") or tokens[j].sort == "quote" or (low in (";", ":") or low == "to"):
+        if low == "that":
+            return j
+        if (
+            low in listed("finite")
+            or tokens[j].sort == "quote"
+            or low in (";", ":")
+            or (low == "to" and (asks or j == i))
+        ):
             return None
     return None
 
@@ -121,59 +163,66 @@ def _addressed(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None
         return None
     act = cue.word.acts["person"]
     for j in range(i + 1, min(stop, i + _REACH)):
-        if tokens[j].low == "to" and act is Act.ASK:
-            return Complement(i, act)
-        if tokens[j].low == "to" and cue.word.lemma in ("tell", "warn"):
+        if tokens[j].low == "to" and (act is Act.ASK or cue.word.lemma in ("tell", "warn")):
             return Complement(i, Act.ASK)
-        if tokens[j].low in ("of", "for") and cue.word.lemma in ("accuse", "blame"):
+        if tokens[j].low in ("of", "for") and cue.word.lemma in _BLAMING:
             return Complement(i, act)
         if tokens[j].low in listed("finite") or tokens[j].low in (",", ";"):
             break
     if cue.word.lemma == "blame":
         return Complement(i, act)
-    if act is Act.ASK or cue.word.lemma in ("accuse", "persuade", "convince", "brief"):
-        return None
+    unheard = act is Act.ASK or cue.word.lemma in _BLAMING or "clause" in cue.word.acts
+    return None if unheard else _told(tokens, act, i, stop)
+
+
+def _told(tokens: Tokens, act: Act, i: int, stop: int) -> Complement | None:
+    """A listener and a bare clause ("told AP it was over")."""
     listener = listener_at(tokens, i, stop)
-    if listener and listener.end < stop and has_clause(tokens, listener.end, stop) and "clause" not in cue.word.acts:
+    if listener and listener.end < stop and has_clause(tokens, listener.end, stop):
         return Complement(skip_time(tokens, listener.end, stop), act, listener)
     return None
 
 
 def listener_at(tokens: Tokens, i: int, stop: int) -> Phrase | None:
     """Whoever is told: a name, a pronoun, or a noun with its article, and no more."""
-    j = i
-    if j < stop and tokens[j].low in ("me", "us", "him", "her", "them", "you"):
+    if tokens[i].low in ("me", "us", "him", "her", "them", "you"):
         return Phrase(i, i + 1)
-    if j < stop and tokens[j].low in listed("determiners"):
-        j += 1
-    first = j
+    j = first = i + (tokens[i].low in listed("determiners"))
     while j < stop and tokens[j].capital and tokens[j].low not in listed("calendar"):
         j += 1
-    if (j == first and j < stop and tokens[j].word) or (j < stop and j > first and tokens[j].low in ("briefing", "conference", "agency", "newspaper", "news")):
+    j += j == first and j < stop and tokens[j].word
+    while j < stop and tokens[j].low in _AUDIENCES:
         j += 1
-        while j < stop and tokens[j].word and tokens[j].low in ("agency", "conference", "briefing", "news", "newspaper"):
-            j += 1
     return Phrase(i, j) if j > i else None
 
 
 def _plain(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:
     """A bare clause, an infinitive or an object."""
-    acts, weak, low = cue.word.acts, cue.word.weak, tokens[i].low
+    low = tokens[i].low
     if low == "to":
-        return Complement(i, acts["to"]) if "to" in acts else (Complement(i, acts["clause"]) if cue.word.lemma in ("claim", "ask") else None)
-    if not tokens[i].word and tokens[i].sort != "quote" and low not in ("$", "£", "€", "(", "…"):
+        return _infinitive(cue, i)
+    if not tokens[i].word and tokens[i].sort != "quote" and low not in _OPENING_MARKS:
         return None
     if low in listed("prepositions") and low not in ("about", "over", "under", "with"):
         return _behind_adjunct(tokens, cue, i, stop)
-    if low in ("so", "as", "and", "but", "or", "because", "when", "than", "who", "which", "by"):
-        return None
-    if "clause" in acts and has_clause(tokens, i, stop):
+    return None if low in _NO_OBJECT else _bare(tokens, cue, i, stop)
+
+
+def _infinitive(cue: Cue, i: int) -> Complement | None:
+    """An infinitive: what is promised, or claimed ("claims to have")."""
+    act = cue.word.acts.get("to") or (cue.word.acts["clause"] if cue.word.lemma == "claim" else None)
+    return Complement(i, act) if act else None
+
+
+def _bare(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:
+    """A clause without "that", or an object."""
+    acts, lemma = cue.word.acts, cue.word.lemma
+    if "clause" in acts and lemma not in _EXPLICIT and has_clause(tokens, i, stop):
         return Complement(i, acts["clause"])
-    if "object" in acts and ("object" not in weak or _telling_object(tokens, cue, i, stop)):
+    if "object" in acts and ("object" not in cue.word.weak or _telling_object(tokens, cue, i, stop)):
         return Complement(i, acts["object"])
-    if "clause" in acts and "clause" not in weak and stop - i > 1:
-        return Complement(i, acts["clause"])
-    return None
+    victory = lemma == "declare" and not tokens[i].capital and tokens[i].low not in ("a", "an")
+    return Complement(i, acts["clause"]) if (lemma == "say" or victory) and stop - i > 1 else None
 
 
 def _telling_object(tokens: Tokens, cue: Cue, i: int, stop: int) -> bool:
@@ -182,7 +231,8 @@ def _telling_object(tokens: Tokens, cue: Cue, i: int, stop: int) -> bool:
     if any(token.sort == "quote" for token in words):
         return True
     if cue.word.lemma == "call":
-        return any(token.low in listed("false_words") for token in words)
+        quoted = any(word.start - before.end > 1 for before, word in pairwise(words))  # a mark and a space between
+        return quoted or any(token.low in listed("false_words") for token in words)
     return cue.word.lemma not in _SLIGHT and stop - i > 1
 
 
@@ -194,6 +244,7 @@ def _behind_adjunct(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement |
     if not phrase or phrase.end >= stop:
         return None
     j = skip_time(tokens, phrase.end, stop)
-    opens = j < stop and (tokens[j].low in listed("determiners") or tokens[j].low in listed("pronouns") or tokens[j].capital)
+    opens = j < stop and (
+        tokens[j].low in listed("determiners") or tokens[j].low in listed("pronouns") or tokens[j].capital
+    )
     return Complement(j, cue.word.acts["clause"]) if opens and has_clause(tokens, j, stop) else None
-

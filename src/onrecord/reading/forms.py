@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.drafts import Draft, mode_of, place, span_of
+from onrecord.reading.drafts import Draft, place, span_of
 from onrecord.reading.layout import post
 from onrecord.reading.lexicon import Form, lexicon, listed
 from onrecord.reading.page import Sentence
@@ -13,6 +13,7 @@ from onrecord.reading.tokens import Token
 from onrecord.record.statement import Act, Mode
 
 _TAIL = re.compile(r"(?:\s|https?://\S+|pic\.twitter\S*|—|–)+$")
+_LONGEST_NAME = 2
 _LONGEST_SPEAKER = 5
 
 
@@ -28,15 +29,30 @@ def headline(sentence: Sentence) -> list[Draft]:
         return []
     if len(behind) <= _LONGEST_SPEAKER and len(before) > len(behind) and _names(behind):
         return _colon(sentence, tokens, (0, colon), behind)
-    quoted = behind[0].sort == "quote" or (len(before) <= 2 and len(behind) > len(before) and all(token.capital for token in before))  # noqa: PLR2004
-    return _colon(sentence, tokens, (colon + 1, len(tokens)), before) if quoted and len(before) <= _LONGEST_SPEAKER and _names(before) else []
+    quoted = behind[0].sort == "quote" or (
+        len(before) <= _LONGEST_NAME and len(behind) > len(before) and all(token.capital for token in before)
+    )
+    return (
+        _colon(sentence, tokens, (colon + 1, len(tokens)), before)
+        if quoted and len(before) <= _LONGEST_SPEAKER and _names(before)
+        else []
+    )
 
 
 def _names(tokens: Tokens) -> bool:
     """Whether the words name or describe a speaker."""
     low = tokens[-1].low
-    known = low in listed("persons") or low in listed("plural_persons") or low in listed("organisations") or low in listed("carriers")
-    return all(token.word for token in tokens) and (known or (tokens[-1].capital and len(tokens) <= _LONGEST_SPEAKER)) and low not in listed("message_words")
+    known = (
+        low in listed("persons")
+        or low in listed("plural_persons")
+        or low in listed("organisations")
+        or low in listed("carriers")
+    )
+    return (
+        all(token.word for token in tokens)
+        and (known or (tokens[-1].capital and len(tokens) <= _LONGEST_SPEAKER))
+        and low not in listed("message_words")
+    )
 
 
 def _colon(sentence: Sentence, tokens: Tokens, content: tuple[int, int], speaker: Tokens) -> list[Draft]:
@@ -72,7 +88,10 @@ def _heading_speaker(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     owner = next((i for i, token in enumerate(tokens) if token.low == "'s"), None)
     if owner:
         return tokens[:owner]
-    said = next((i for i, token in enumerate(tokens) if token.low in ("said", "says", "told", "wrote", "claimed", "claims")), None)
+    said = next(
+        (i for i, token in enumerate(tokens) if token.low in ("said", "says", "told", "wrote", "claimed", "claims")),
+        None,
+    )
     if said and tokens[0].low == "what":
         return tokens[1:said]
     by = next((i for i, token in enumerate(tokens) if token.low in ("by", "from", "of")), None)
@@ -89,16 +108,14 @@ def embedded(text: str, sentence: Sentence) -> list[Draft]:
     tail = _TAIL.search(body[-300:])
     last = end - (len(tail[0]) if tail else 0)
     name = tuple(token for token in sentence.tokens if signature.start("name") <= token.start < signature.end("name"))
-    handle = tuple(token for token in sentence.tokens if signature.start("handle") <= token.start < signature.end("handle"))
+    handle = tuple(
+        token for token in sentence.tokens if signature.start("handle") <= token.start < signature.end("handle")
+    )
     date = tuple(token for token in sentence.tokens if token.start >= signature.end("handle"))
     if last <= sentence.start or not (name or handle):
         return []
-    return [Draft(sentence, None, name or handle, handle, ((sentence.start, last),), Mode.POST, Act.ASSERT, circumstance=date)]
-
-
-def as_headline(draft: Draft) -> Mode:
-    """The mode of a statement found in a headline."""
-    return Mode.HEADLINE if draft.mode is not Mode.VISUAL else Mode.VISUAL
-
-
-__all__ = ["as_headline", "bullet", "embedded", "headline", "mode_of"]
+    return [
+        Draft(
+            sentence, None, name or handle, handle, ((sentence.start, last),), Mode.POST, Act.ASSERT, circumstance=date
+        )
+    ]

@@ -7,14 +7,16 @@ from dataclasses import replace
 from onrecord.reading.clauses import main_subject
 from onrecord.reading.drafts import Draft, mode_of, place, span_of, words
 from onrecord.reading.drafts import aside as aside_of
-from onrecord.reading.lexicon import listed
+from onrecord.reading.lexicon import lexicon, listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, phrase_before, timely, verbal
 from onrecord.record.statement import Act, Mode, Stance
 
 _BE = frozenset("is are was were be been being".split())
 _ABOUT = frozenset("of that about over".split())
-_SPREADING = frozenset("began to arise circulated circulating swirled spread emerged surfaced are is were was have has had been mounting growing rife".split())
+_SPREADING = frozenset(
+    "began to arise circulated circulating swirled spread emerged surfaced mounting growing rife".split()
+) | frozenset("are is were was have has had been".split())
 _SEEN_BY = frozenset("accessed obtained released shared published posted seen verified broadcast aired".split())
 _NEAR = 6
 
@@ -45,7 +47,7 @@ def _at(sentence: Sentence, i: int) -> Draft | None:
         return _rumour(sentence, i)
     if low in listed("releases"):
         return _release(sentence, i)
-    return _seen(sentence, i) if low in _SEEN_BY else None
+    return (_seen(sentence, i) if low in _SEEN_BY else None) or _by_agent(sentence, i)
 
 
 def _covered(draft: Draft, others: list[Draft]) -> bool:
@@ -55,14 +57,25 @@ def _covered(draft: Draft, others: list[Draft]) -> bool:
     return held or any(other.cue and draft.cue and other.cue[0] <= draft.cue[0] < other.cue[1] for other in others)
 
 
-def _draft(sentence: Sentence, cue: tuple[int, int], speaker: Phrase | None, content: tuple[int, int], **more: object) -> Draft | None:
+def _draft(
+    sentence: Sentence, cue: tuple[int, int], speaker: Phrase | None, content: tuple[int, int], **more: object
+) -> Draft | None:
     """A draft from positions of tokens; None without content."""
     tokens = sentence.tokens
     span = place(tokens, *content)
     if not span:
         return None
     mode = mode_of(tokens, *content)
-    draft = Draft(sentence, span_of(tokens[cue[0] : cue[1]]), words(tokens, speaker), aside_of(tokens, speaker), (span,), mode, Act.ASSERT, circumstance=tuple(tokens[: content[0]]))
+    draft = Draft(
+        sentence,
+        span_of(tokens[cue[0] : cue[1]]),
+        words(tokens, speaker),
+        aside_of(tokens, speaker),
+        (span,),
+        mode,
+        Act.ASSERT,
+        circumstance=tuple(tokens[: content[0]]),
+    )
     return replace(draft, **more)  # type: ignore[arg-type]
 
 
@@ -77,9 +90,18 @@ def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         relayed = [draft for draft in drafts if draft.content[-1][1] <= tokens[i].start and draft.sentence is sentence]
         if relayed and i > 0:
-            return [replace(draft, outer=draft.outer or words(tokens, speaker)) if draft is relayed[-1] else draft for draft in drafts]
+            return [
+                replace(draft, outer=draft.outer or words(tokens, speaker)) if draft is relayed[-1] else draft
+                for draft in drafts
+            ]
         content = (0, i) if i > 1 else (_behind(tokens, speaker), _before_cue(tokens, speaker.end, drafts))
-        draft = _draft(sentence, (i, i + 2), speaker, content, circumstance=tuple(tokens[i:]) if i > 1 else tuple(tokens[: content[0]]))
+        draft = _draft(
+            sentence,
+            (i, i + 2),
+            speaker,
+            content,
+            circumstance=tuple(tokens[i:]) if i > 1 else tuple(tokens[: content[0]]),
+        )
         if draft and content[1] - content[0] > 2:  # noqa: PLR2004
             return sorted([*drafts, draft], key=lambda draft: draft.content[0])
     return drafts
@@ -114,13 +136,19 @@ def _group(tokens: Tokens, i: int) -> tuple[int, bool]:
 def _clause_end(tokens: Tokens, i: int, *, aside: bool) -> int:
     """Where a clause ends: at the next comma if it is an aside, otherwise with the sentence or its next clause."""
     for j in range(i, len(tokens)):
-        if tokens[j].low in (";", "—", "–") or (tokens[j].low == "," and (aside or tokens[min(j + 1, len(tokens) - 1)].low in ("but", "while", "although", "though", "and", "according"))):
+        if tokens[j].low in (";", "—", "–") or (
+            tokens[j].low == ","
+            and (
+                aside
+                or tokens[min(j + 1, len(tokens) - 1)].low in ("but", "while", "although", "though", "and", "according")
+            )
+        ):
             return j
     return len(tokens)
 
 
 def _passive(sentence: Sentence, i: int) -> Draft | None:
-    """ "is believed to have fled", "it was reported that", "has been declared false", "was quoted as saying"."""
+    """Passives: "is believed to have fled", "it was reported that", "has been declared false"."""
     tokens = sentence.tokens
     start, passive = _group(tokens, i)
     if not passive or i + 1 >= len(tokens) or start == 0:
@@ -132,7 +160,11 @@ def _passive(sentence: Sentence, i: int) -> Draft | None:
     if tokens[i].low == "quoted":
         return _quoted(sentence, start, i, stop, subject)
     if tokens[i].low == "declared":
-        return _draft(sentence, (start, i + 1), _agent(tokens, i), (i + 1, stop), act=Act.DENY) if after in listed("false_words") else None
+        return (
+            _draft(sentence, (start, i + 1), _agent(tokens, i), (i + 1, stop), act=Act.DENY)
+            if after in listed("false_words")
+            else None
+        )
     if after == "to" or (after == "that" and tokens[start - 1].low == "it"):
         return _draft(sentence, (start, i + 2 if after == "to" else i + 1), None, (i + 2, stop), stance=Stance.RUMOUR)
     if after in ("among", "dead", "missing", "killed") and subject:
@@ -148,8 +180,22 @@ def _agent(tokens: Tokens, i: int) -> Phrase | None:
     return None
 
 
+def _by_agent(sentence: Sentence, i: int) -> Draft | None:
+    """What is denied, confirmed or announced "by" somebody: the subject of the passive verb."""
+    tokens = sentence.tokens
+    known = lexicon().verbs.get(tokens[i].low)
+    if not known or "object" not in known[0].acts or i + 1 >= len(tokens) or tokens[i + 1].low != "by":
+        return None
+    start, passive = _group(tokens, i)
+    subject = phrase_before(tokens, start) if passive and start else None
+    agent = _agent(tokens, i)
+    if not subject or not agent or "object" in known[0].weak:
+        return None
+    return _draft(sentence, (start, i + 1), agent, (subject.start, subject.end), act=known[0].acts["object"])
+
+
 def _quoted(sentence: Sentence, start: int, i: int, stop: int, subject: Phrase | None) -> Draft | None:
-    """ "was quoted by the agency as saying that"."""
+    """Quoted speech: "was quoted by the agency as saying that"."""
     tokens = sentence.tokens
     saying = next((j for j in range(i, min(len(tokens), i + 12)) if tokens[j].low in ("saying", "telling")), None)
     if saying is None or saying + 1 >= stop:
@@ -160,11 +206,15 @@ def _quoted(sentence: Sentence, start: int, i: int, stop: int, subject: Phrase |
 
 
 def _adverb(sentence: Sentence, i: int) -> Draft | None:
-    """ "reportedly left the country"."""
+    """Hearsay in a word: "reportedly left the country"."""
     tokens = sentence.tokens
     start = i + 1 if i + 1 < len(tokens) and tokens[i + 1].word else None
+    if start and tokens[start].low.endswith("ing"):
+        return None
     stop = _clause_end(tokens, i + 1, aside=False)
-    content = (start, stop) if start else (0, i)
+    if start and stop - start < _NEAR // 2 and (subject := phrase_before(tokens, _group(tokens, i)[0])):
+        start = subject.start
+    content = (start, stop) if start is not None else (0, i)
     return _draft(sentence, (i, i + 1), None, content, stance=Stance.RUMOUR) if content[1] - content[0] > 1 else None
 
 
@@ -184,7 +234,7 @@ def _noun_end(tokens: Tokens, i: int) -> int:
 
 
 def _claim(sentence: Sentence, i: int) -> Draft | None:
-    """ "the group's claim of victory", "its allegation that", "the ministry's victory claims"."""
+    """Claims as nouns: "the group's claim of victory", "its allegation that", "the ministry's victory claims"."""
     tokens = sentence.tokens
     owner = next((j for j in range(i - 1, max(-1, i - 4), -1) if tokens[j].low == "'s"), None)
     speaker = phrase_before(tokens, owner) if owner else None
@@ -195,19 +245,27 @@ def _claim(sentence: Sentence, i: int) -> Draft | None:
         speaker = phrase_after(tokens, i + 2, len(tokens))
         after_by = speaker.end if speaker else len(tokens)
         if after_by < len(tokens) and tokens[after_by].low == "that":
-            return _draft(sentence, (i, i + 1), speaker, (after_by + 1, _noun_end(tokens, after_by + 1)), mode=Mode.NOUN)
+            return _draft(
+                sentence, (i, i + 1), speaker, (after_by + 1, _noun_end(tokens, after_by + 1)), mode=Mode.NOUN
+            )
     if after in _ABOUT and i + 2 < len(tokens):
-        return _draft(sentence, (i, i + 1), speaker, (i + 2, _noun_end(tokens, i + 2)), mode=Mode.NOUN) if speaker or after == "that" else None
+        return (
+            _draft(sentence, (i, i + 1), speaker, (i + 2, _noun_end(tokens, i + 2)), mode=Mode.NOUN)
+            if speaker or after == "that"
+            else None
+        )
     if owner and owner < i - 1:
         return _draft(sentence, (i, i + 1), speaker, (owner + 1, i), mode=Mode.NOUN)
     return None
 
 
 def _rumour(sentence: Sentence, i: int) -> Draft | None:
-    """ "rumours that he had fled", "reports of heavy fighting"."""
+    """Rumours and reports: "rumours that he had fled", "reports of heavy fighting"."""
     tokens = sentence.tokens
     low = tokens[i].low
-    if low in ("report", "talk", "gossip", "suspicion", "suspicions", "whispers") and (i + 1 >= len(tokens) or tokens[i + 1].low != "that"):
+    if low in ("report", "talk", "gossip", "suspicion", "suspicions", "whispers") and (
+        i + 1 >= len(tokens) or tokens[i + 1].low != "that"
+    ):
         return None
     j = i + 1
     while j < len(tokens) and j - i < _NEAR and tokens[j].low in _SPREADING:
@@ -215,16 +273,30 @@ def _rumour(sentence: Sentence, i: int) -> Draft | None:
     if j + 1 >= len(tokens) or tokens[j].low not in _ABOUT or (i and tokens[i - 1].low == "'s"):
         return None
     first = i
-    while first > 0 and (tokens[first - 1].low in listed("determiners") or tokens[first - 1].low in ("unconfirmed", "initial", "media", "early", "conflicting")):
+    while first > 0 and (
+        tokens[first - 1].low in listed("determiners")
+        or tokens[first - 1].low in ("unconfirmed", "initial", "media", "early", "conflicting")
+    ):
         first -= 1
-    return _draft(sentence, (i, i + 1), Phrase(first, i + 1), (j + 1, _noun_end(tokens, j + 1)), mode=Mode.NOUN, stance=Stance.RUMOUR)
+    return _draft(
+        sentence,
+        (i, i + 1),
+        Phrase(first, i + 1),
+        (j + 1, _noun_end(tokens, j + 1)),
+        mode=Mode.NOUN,
+        stance=Stance.RUMOUR,
+    )
 
 
 def _release(sentence: Sentence, i: int) -> Draft | None:
-    """ "has released a photograph of", "shared videos of"."""
+    """Pictures given out: "has released a photograph of", "shared videos of"."""
     tokens = sentence.tokens
     shown = next((j for j in range(i + 1, min(len(tokens), i + 5)) if tokens[j].low in listed("visuals")), None)
-    if shown is None or any(not tokens[j].word or tokens[j].low in listed("prepositions") for j in range(i + 1, shown)) or (i and tokens[i - 1].low == "to"):
+    if (
+        shown is None
+        or any(not tokens[j].word or tokens[j].low in listed("prepositions") for j in range(i + 1, shown))
+        or (i and tokens[i - 1].low == "to")
+    ):
         return None
     start, passive = _group(tokens, i)
     if passive or start == 0:
@@ -237,7 +309,7 @@ def _release(sentence: Sentence, i: int) -> Draft | None:
 
 
 def _seen(sentence: Sentence, i: int) -> Draft | None:
-    """ "In footage obtained by the station, ..."."""
+    """Pictures come by: "In footage obtained by the station, ..."."""
     tokens = sentence.tokens
     if i + 2 >= len(tokens) or tokens[i + 1].low != "by" or i < 1 or tokens[i - 1].low not in listed("visuals"):
         return None

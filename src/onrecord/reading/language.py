@@ -25,14 +25,22 @@ def foreign(page: Page) -> dict[int, str]:
 def problems(report: str, page: Page, passages: dict[int, str]) -> tuple[Problem, ...]:
     """One problem for each passage that is not read."""
     return tuple(
-        Problem(f"{report}:{page.stretches[n].start}-{page.stretches[n].end}", f"passage in {language} is kept and not read", "read it yourself, or add a translation as a report of its own")
+        Problem(
+            f"{report}:{page.stretches[n].start}-{page.stretches[n].end}",
+            f"passage in {language} is kept and not read",
+            "read it yourself, or add a translation as a report of its own",
+        )
         for n, language in passages.items()
     )
 
 
 def _words(sentence: Sentence) -> list[str]:
     """The words of a sentence, quotations included."""
-    return [word for token in sentence.tokens for word in ([token.low] if token.word else token.text.lower().split() if token.sort == "quote" else [])]
+    return [
+        word
+        for token in sentence.tokens
+        for word in ([token.low] if token.word else token.text.lower().split() if token.sort == "quote" else [])
+    ]
 
 
 def _english(words: list[str]) -> float:

@@ -13,26 +13,36 @@ _STAMP = re.compile(r"\s{0,9}date\s{1,3}\d{4}-\d\d-\d\d\s{0,9}")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DATE = re.compile(
-    rf"(?:(?:first )?(?:published|updated|posted|date|last modified)\b[:\s]{{0,3}}(?:on )?)?(?:{_WEEKDAY}\b,?\s{{1,3}})?"
-    rf"(?:\d{{4}}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{{2,4}}|\d\d?(?:st|nd|rd|th)?\s{{1,3}}{_MONTH},?\s{{1,3}}\d{{4}}|{_MONTH}\s{{1,3}}\d\d?(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}})"
+    r"(?:(?:first )?(?:published|updated|posted|date|last modified)\b[:\s]{0,3}(?:on )?)?"
+    rf"(?:{_WEEKDAY}\b,?\s{{1,3}})?(?:\d{{4}}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{{2,4}}"
+    rf"|\d\d?(?:st|nd|rd|th)?\s{{1,3}}{_MONTH},?\s{{1,3}}\d{{4}}"
+    rf"|{_MONTH}\s{{1,3}}\d\d?(?:st|nd|rd|th)?,?\s{{1,3}}\d{{4}})"
     r"[\s,|·at\-–—]{0,5}(?:\d\d?[:.]\d\d.{0,24})?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|words by|written by|reported by|story by|from)\s{1,3}[A-Z]", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"\(?(?:image|photo|picture|pic|video|source|credits?|file photo|photograph)s?(?:\s(?:credit|courtesy|by|source)s?)?\s?[:/©]"
-    r"|©|also read|read (?:more|also|next)|see also|watch\b.{0,3}:|follow us|click here|sign up|subscribe|scroll down|continue reading"
-    r"|related (?:coverage|stories|articles)|\(?(?:additional )?reporting by|\(?writing by|\(?editing by|to contact the|with (?:inputs|files) from"
-    r"|with news wire|sorry we are not|advertisement$|share this|_{3}|\*{3}|-{3}",
+    r"\(?(?:image|photo|picture|pic|video|source|credits?|file photo|photograph)s?"
+    r"(?:\s(?:credit|courtesy|by|source)s?)?\s?[:/©]"
+    r"|©|also read|read (?:more|also|next)|see also|watch\b.{0,3}:|follow us|click here|sign up|subscribe|scroll down"
+    r"|continue reading|related (?:coverage|stories|articles)|\(?(?:additional )?reporting by|\(?writing by"
+    r"|\(?editing by|to contact the|with (?:inputs|files) from"
+    r"|with (?:agency|agencies|wires?)\b|advertisement$|share this|_{3}|\*{3}|-{3}",
     re.IGNORECASE,
 )
-_POST = re.compile(r"[—–-]{1,2}\s{0,2}(?P<name>[^()—\n]{1,80}?)\s{0,2}\((?P<handle>@\w{1,40})\)\s{0,3}(?P<date>[^()]{0,40})$")
+_POST = re.compile(
+    r"[—–-]{1,2}\s{0,2}(?P<name>[^()—\n]{1,80}?)\s{0,2}\((?P<handle>@\w{1,40})\)\s{0,3}(?P<date>[^()]{0,40})$"
+)
 _DATELINE = re.compile(
     r"\s{0,3}(?:(?:[A-Z][A-Z.'’\-]{2,}(?:[ /][A-Z][A-Z.'’\-]+){0,4})(?:,\s?[A-Z][\w.]{1,20}(?:\s\w{1,20}){0,2}){0,2}"
     r"(?:\s?\([A-Z][\w/ ]{1,20}\))?|\([A-Z][\w/ ]{1,20}\))\s?(?:—|–|--|-)\s"
 )
 _BULLET = re.compile(r"\s{0,4}(?:[-•*·▪◦‣●–]|\d{1,2}[.)])\s{1,4}(?=\S)")
-_LISTING = re.compile(r"(?:highlights?|key points?|takeaways?|at a glance|in brief|main points?|summary|we know|points)\W{0,3}$|:\s{0,2}$", re.IGNORECASE)
+_LISTING = re.compile(
+    r"(?:highlights?|key points?|takeaways?|at a glance|in brief|main points?|summary|we know|points)\W{0,3}$"
+    r"|:\s{0,2}$",
+    re.IGNORECASE,
+)
 _FULL_STOP = re.compile(r"[.!…][\"'”’)»]{0,2}$")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,})")
 

@@ -71,6 +71,12 @@ def listed(name: str) -> frozenset[str]:
     return lexicon().words[name]
 
 
+@cache
+def channels() -> dict[str, str]:
+    """The words for a channel, each with the name that the field has for it."""
+    return {word: name for name, words in _table("cues.toml")["channels"].items() for word in words.split()}
+
+
 def _table(name: str) -> dict[str, Any]:
     """One table beside this module."""
     return tomllib.loads((files("onrecord.reading") / name).read_text("utf-8"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.drafts import Draft
-from onrecord.reading.lexicon import lexicon, listed
+from onrecord.reading.lexicon import channels, lexicon, listed
 from onrecord.reading.phrases import phrase_after
 from onrecord.reading.tokens import Token
 from onrecord.record.reading import Block
@@ -11,21 +11,13 @@ from onrecord.record.statement import Act, Mode, Stance
 
 Tokens = tuple[Token, ...]
 
-_CHANNELS = {
-    "tweet": "tweet", "tweets": "tweet", "twitter": "tweet", "tweeted": "tweet", "retweeted": "tweet", "x": "", "facebook": "Facebook post", "instagram": "Instagram post",
-    "telegram": "Telegram post", "youtube": "YouTube video", "message": "message", "post": "post", "posts": "post", "statement": "statement",
-    "communique": "statement", "communiqué": "statement", "release": "press release", "conference": "press conference", "briefing": "briefing", "interview": "interview",
-    "speech": "speech", "address": "address", "remarks": "remarks", "op-ed": "op-ed", "column": "column", "editorial": "editorial", "letter": "letter", "email": "e-mail",
-    "e-mail": "e-mail", "memo": "memo", "video": "video", "recording": "recording", "tape": "recording", "broadcast": "broadcast", "podcast": "podcast", "telephone": "telephone", "phone": "phone",
-    "radio": "radio", "television": "television", "livestream": "livestream", "blog": "blog post", "press release": "press release", "piece": "opinion piece", "article": "article",
-    "sermon": "sermon", "testimony": "testimony", "court": "court", "parliament": "parliament", "hearing": "hearing", "summit": "summit", "rally": "rally", "filing": "filing", "report": "report",
-    "photograph": "photograph", "photo": "photograph", "photos": "photographs", "photographs": "photographs", "picture": "photograph", "pictures": "photographs", "videos": "video", "footage": "video",
-    "visuals": "video", "image": "photograph", "images": "photographs", "clip": "video", "clips": "video", "reporters": "to reporters", "journalists": "to reporters", "notice": "notice", "bulletin": "bulletin",
-}  # fmt: skip
 _BY = frozenset("in on at via through during by over to from using with".split())
-_OPENING = frozenset("taking speaking writing posting addressing".split())
-_KEPT = frozenset("message post interview statement release conference briefing speech op-ed column letter piece recording broadcast address remarks article call account page".split())
-_SPREAD = ("tweet", "conference", "briefing", "audio", "message", "interview", "op-ed", "post", "speech", "video", "summit", "remarks", "address")
+_KEPT = frozenset(
+    "message post interview statement release conference briefing speech op-ed column letter piece recording".split()
+) | frozenset("broadcast address remarks article call account page".split())
+_SPREAD = tuple(
+    "tweet conference briefing audio message interview op-ed post speech video summit remarks address".split()
+)
 _DOUBT = frozenset("may might could possibly allegedly perhaps apparently".split())
 _DOUBTFUL = frozenset("allege claim purport".split())
 
@@ -35,7 +27,14 @@ def channel(draft: Draft) -> str:
     if draft.mode is Mode.POST:
         return "tweet"
     if draft.mode is Mode.VISUAL:
-        return next((_CHANNELS[token.low] for token in (*draft.circumstance, *_content_tokens(draft)) if token.low in listed("visuals") and token.low in _CHANNELS), "video")
+        return next(
+            (
+                channels()[token.low]
+                for token in (*draft.circumstance, *_content_tokens(draft))
+                if token.low in listed("visuals") and token.low in channels()
+            ),
+            "video",
+        )
     if draft.sentence.block is Block.BULLET and draft.circumstance and draft.mode is Mode.BULLET:
         return _heading_channel(draft.circumstance)
     for tokens in (draft.circumstance, _tail(draft)):
@@ -50,6 +49,12 @@ def spreads(words: str) -> bool:
     return any(kind in words for kind in _SPREAD)
 
 
+def vague(words: str) -> bool:
+    """Whether a channel says little: what the same speaker used just before says more."""
+    listener = words.removeprefix("to the ")
+    return words in ("", "message", "post", "to reporters", "to journalists") or listener in listed("outlet_nouns")
+
+
 def stance(draft: Draft) -> Stance:
     """The report's stance to a statement."""
     if draft.stance is not Stance.ATTRIBUTED:
@@ -58,7 +63,11 @@ def stance(draft: Draft) -> Stance:
         return Stance.RUMOUR
     lemma = _lemma(draft)
     doubtful = lemma in _DOUBTFUL and draft.act is Act.ASSERT
-    return Stance.HEDGED if doubtful or any(token.low in _DOUBT for token in _content_tokens(draft)[:12]) else Stance.ATTRIBUTED
+    return (
+        Stance.HEDGED
+        if doubtful or any(token.low in _DOUBT for token in _content_tokens(draft)[:12])
+        else Stance.ATTRIBUTED
+    )
 
 
 def _lemma(draft: Draft) -> str:
@@ -78,7 +87,16 @@ def _content_tokens(draft: Draft) -> list[Token]:
 def _tail(draft: Draft) -> Tokens:
     """The words at the very end of an object that tell the channel ("urged them to act via an opinion piece in")."""
     inside = _content_tokens(draft)
-    via = next((i for i, token in enumerate(inside) if token.low in ("via", "through") or (token.low == "in" and _at_channel(inside, i))), None)
+    if draft.act is not Act.ASK and any(token.low in listed("finite") for token in inside):
+        return ()
+    via = next(
+        (
+            i
+            for i, token in enumerate(inside)
+            if token.low in ("via", "through") or (token.low == "in" and _at_channel(inside, i))
+        ),
+        None,
+    )
     return tuple(inside[via:]) if via is not None and draft.mode is not Mode.DIRECT else ()
 
 
@@ -91,16 +109,34 @@ def _at_channel(inside: list[Token], i: int) -> bool:
 def _named(tokens: Tokens, draft: Draft) -> str:
     """The channel in some words: behind "in", "on", "via" or after "taking to"."""
     for i, token in enumerate(tokens):
-        if token.low not in _CHANNELS or not token.word or token.low in ("reporters", "journalists", "report", "x"):
+        if token.text == "X" and i and tokens[i - 1].low in ("on", "to"):
+            return "tweet"
+        if token.low not in channels() or not token.word or token.low in ("reporters", "journalists", "report", "x"):
             continue
         lead = next((j for j in range(i - 1, max(-1, i - 7), -1) if tokens[j].low in _BY), None)
-        if lead is None or any(not tokens[j].word for j in range(lead, i)) or _in_cue(token, draft):
+        if (
+            lead is None
+            or any(_breaks(tokens[j], first=j == lead + 1) for j in range(lead, i))
+            or _in_cue(token, draft)
+        ):
             continue
-        if token.low in ("twitter", "facebook", "telegram", "instagram") and tokens[lead].low not in ("to", "on", "via", "through", "in"):
+        if token.low in ("twitter", "facebook", "telegram", "instagram") and tokens[lead].low not in (
+            "to",
+            "on",
+            "via",
+            "through",
+            "in",
+        ):
             continue
         return _phrase(tokens, lead + 1, i)
     verb = _lemma(draft)
     return "tweet" if verb in ("tweet", "retweet") else ""
+
+
+def _breaks(token: Token, *, first: bool) -> bool:
+    """Whether a word cannot stand between a preposition and the channel that it introduces."""
+    verbal = token.low in listed("finite") or (token.low in lexicon().verbs and token.low not in listed("nounlike"))
+    return not token.word or verbal or (first and token.low in listed("calendar")) or token.low == "that"
 
 
 def _in_cue(token: Token, draft: Draft) -> bool:
@@ -110,8 +146,10 @@ def _in_cue(token: Token, draft: Draft) -> bool:
 
 def _phrase(tokens: Tokens, start: int, i: int) -> str:
     """The report's own words for a channel, or the field's where one says it all."""
-    if tokens[i].low in ("twitter", "facebook", "telegram", "instagram", "youtube", "telephone", "phone") and not any(token.low in _KEPT for token in tokens[i : i + 3]):
-        return _CHANNELS[tokens[i].low]
+    if tokens[i].low in ("twitter", "facebook", "telegram", "instagram", "youtube", "telephone", "phone") and not any(
+        token.low in _KEPT for token in tokens[i : i + 3]
+    ):
+        return channels()[tokens[i].low]
     while start < i and tokens[start].low in listed("determiners"):
         start += 1
     end = _extended(tokens, i)
@@ -122,7 +160,16 @@ def _extended(tokens: Tokens, i: int) -> int:
     """Where the phrase of a channel ends, with "posted on his Facebook page" and "in Kabul" behind it."""
     phrase = phrase_after(tokens, i, len(tokens))
     end = phrase.end if phrase else i + 1
-    if end + 1 < len(tokens) and tokens[end].low in ("posted", "sent", "published", "released", "broadcast", "on", "with", "to"):
+    if end + 1 < len(tokens) and tokens[end].low in (
+        "posted",
+        "sent",
+        "published",
+        "released",
+        "broadcast",
+        "on",
+        "with",
+        "to",
+    ):
         start = end + 2 if tokens[end].low in ("posted", "sent", "published", "released", "broadcast") else end + 1
         further = phrase_after(tokens, start, len(tokens)) if start < len(tokens) else None
         if further and tokens[start].low not in listed("calendar"):
@@ -132,20 +179,27 @@ def _extended(tokens: Tokens, i: int) -> int:
 
 def _heading_channel(tokens: Tokens) -> str:
     """The channel that the heading over bullets names."""
-    named = [i for i, token in enumerate(tokens) if token.low in _CHANNELS and token.low in _KEPT]
+    named = [i for i, token in enumerate(tokens) if token.low in channels() and token.low in _KEPT]
     if not named:
         return ""
     start = named[0]
-    while start > 0 and tokens[start - 1].word and not tokens[start - 1].capital and tokens[start - 1].low not in ("'s", "of", "the"):
+    while (
+        start > 0
+        and tokens[start - 1].word
+        and not tokens[start - 1].capital
+        and tokens[start - 1].low not in ("'s", "of", "the")
+    ):
         start -= 1
     return " ".join(token.text for token in tokens[start : named[0] + 1])
 
 
 def _carrier(draft: Draft) -> str:
     """The channel that stands in the speaker's place ("the tweet said", "a palace statement said")."""
+    if any(token.low in ("twitter", "tweet", "tweets") for token in draft.speaker):
+        return "tweet"
     for token in reversed(draft.speaker):
-        if token.low in listed("carriers") and token.low in _CHANNELS and token.low != "report":
-            return _CHANNELS[token.low]
+        if token.low in listed("carriers") and token.low in channels() and token.low != "report":
+            return channels()[token.low]
     return ""
 
 
@@ -155,6 +209,6 @@ def _listener(draft: Draft) -> str:
     if not words or words[0].lower() in ("me", "us", "him", "her", "them", "you"):
         return ""
     low = draft.listener[-1].low
-    if low in _CHANNELS and low in ("briefing", "conference"):
+    if low in channels() and low in ("briefing", "conference"):
         return " ".join(word for word in words if word.lower() not in ("a", "the"))
     return "to " + " ".join(words)

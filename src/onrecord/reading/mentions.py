@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.reading.lexicon import lexicon, listed
 from onrecord.reading.page import Page, Sentence
@@ -11,6 +13,7 @@ from onrecord.reading.tokens import Token
 from onrecord.record.reading import Block
 
 _ROLE_REACH = 12
+_KIN_REACH = 10
 _MOST_CAPITALS = 0.6
 
 
@@ -28,8 +31,9 @@ class Mention:
         title: the titles before it, in lower case.
         roles: offices and descriptions beside it, in lower case.
         definite: whether "the" stands before it.
-        modifier: whether it only describes the noun behind it ("Taliban fighters").
+        modifier: whether it only describes the noun behind it ("Guild members").
         kin: whether it is named only to say whose relative another is ("the son of Ann Lee").
+        placed: whether a preposition of place stands before it.
         acronym: the acronym in brackets behind it.
     """
 
@@ -44,22 +48,36 @@ class Mention:
     definite: bool
     modifier: bool
     kin: bool
+    placed: bool
     acronym: str
 
 
-def mentions(page: Page) -> list[Mention]:
-    """The names of a page, in order."""
-    plain = _lower_words(page)
+def mentions(page: Page, unread: Container[int] = ()) -> list[Mention]:
+    """The names of a page, in order; none from the paragraphs that are not read."""
+    seen = _seen(page)
     found: list[Mention] = []
     for n, sentence in enumerate(page.sentences):
-        if sentence.block not in (Block.HEADER, Block.CREDIT) and not _shouts(sentence):
-            found += [mention for i, j in _runs(sentence.tokens, plain) if (mention := _mention(n, sentence.tokens, i, j))]
+        if sentence.block in (Block.HEADER, Block.CREDIT) or sentence.paragraph in unread:
+            continue
+        if not _shouts(sentence):
+            found += [
+                mention for i, j in _runs(sentence.tokens, seen) if (mention := _mention(n, sentence.tokens, i, j))
+            ]
     return found
 
 
-def _lower_words(page: Page) -> frozenset[str]:
-    """The words that stand in lower case somewhere: no names where a sentence merely starts with them."""
-    return frozenset(token.text for sentence in page.sentences for token in sentence.tokens if token.text[:1].islower())
+class _Seen(NamedTuple):
+    """How the words of a page stand elsewhere on it: in lower case, and in capitals within a sentence."""
+
+    lower: frozenset[str]
+    inner: frozenset[str]
+
+
+def _seen(page: Page) -> _Seen:
+    """The words that show whether a sentence's first word is a name."""
+    tokens = [(i, token) for sentence in page.sentences for i, token in enumerate(sentence.tokens)]
+    lower = frozenset(token.text for _, token in tokens if token.text[:1].islower())
+    return _Seen(lower, frozenset(token.text for i, token in tokens if i and token.capital))
 
 
 def _shouts(sentence: Sentence) -> bool:
@@ -70,12 +88,12 @@ def _shouts(sentence: Sentence) -> bool:
     return sum(token.capital for token in words) > _MOST_CAPITALS * len(words)
 
 
-def _runs(tokens: Tokens, plain: frozenset[str]) -> list[tuple[int, int]]:
+def _runs(tokens: Tokens, seen: _Seen) -> list[tuple[int, int]]:
     """The runs of capitals, joined over particles and, behind the word for a body, over "of"."""
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(tokens):
-        if not _starts(tokens, i, plain):
+        if not _starts(tokens, i, seen):
             i += 1
             continue
         j = i + 1
@@ -86,32 +104,64 @@ def _runs(tokens: Tokens, plain: frozenset[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _starts(tokens: Tokens, i: int, plain: frozenset[str]) -> bool:
+def _starts(tokens: Tokens, i: int, seen: _Seen) -> bool:
     """Whether a name may start at a position."""
     token = tokens[i]
-    if token.low in listed("particles") and i + 1 < len(tokens) and tokens[i + 1].capital and token.low in ("al", "el", "bin", "ibn", "abu"):
+    if (
+        token.low in listed("particles")
+        and i + 1 < len(tokens)
+        and tokens[i + 1].capital
+        and token.low in ("al", "el", "bin", "ibn", "abu")
+    ):
         return True
-    if not token.capital or not token.word or token.low in listed("calendar") or token.low in ("i", "i'm", "i'll", "i've", "i'd"):
+    if (
+        not token.capital
+        or not token.word
+        or token.text[0] in "#@"
+        or token.low in listed("calendar")
+        or token.low in ("i", "i'm", "i'll", "i've", "i'd")
+    ):
         return False
-    if token.low in listed("function") or token.low in listed("adverbs") or token.low in listed("pronouns") or token.low in listed("determiners"):
+    if (
+        token.low in listed("function")
+        or token.low in listed("adverbs")
+        or token.low in listed("pronouns")
+        or token.low in listed("determiners")
+    ):
         return token.low in ("us", "it") and token.text.isupper()
     if i and tokens[i - 1].low not in (":", ".", "?", "!", "—"):
         return True
-    return _opens_with_name(tokens, i, plain)
+    return _opens_with_name(tokens, i, seen)
 
 
-def _opens_with_name(tokens: Tokens, i: int, plain: frozenset[str]) -> bool:
+def _opens_with_name(tokens: Tokens, i: int, seen: _Seen) -> bool:
     """Whether the first word of a sentence is (part of) a name and not merely its first word."""
     low = tokens[i].low
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if low in listed("subordinators") or low in listed("prepositions") or low in listed("plural_persons") or low in listed("relatives"):
+    if (
+        low in listed("subordinators")
+        or low in listed("prepositions")
+        or low in listed("plural_persons")
+        or low in listed("relatives")
+    ):
         return False
-    if following and following.capital and following.low not in listed("function") and low not in plain:
+    if low in lexicon().verbs and not tokens[i].text.isupper():
+        return False
+    if following and following.capital and following.low not in listed("function") and low not in seen.lower:
         return True
-    common = low in plain or low in listed("persons") or low in listed("organisations") or low in listed("carriers") or low in listed("rumours")
+    common = (
+        low in seen.lower
+        or low in listed("persons")
+        or low in listed("organisations")
+        or low in listed("carriers")
+        or low in listed("rumours")
+    )
     if common or (low.endswith(("ing", "ly")) and len(low) > 5) or low in lexicon().verbs:  # noqa: PLR2004
-        return bool(low in plain and following and following.capital and following.low in listed("organisations"))
-    return not (low.endswith("s") and following and following.low in lexicon().verbs and len(low) > 5 and not low.endswith(("ss", "us", "is", "rs")))  # noqa: PLR2004
+        return bool(low in seen.lower and following and following.capital and following.low in listed("organisations"))
+    speaks = following and (
+        following.low in lexicon().verbs or following.low in listed("auxiliaries") or following.low == "'s"
+    )
+    return tokens[i].text in seen.inner or tokens[i].text.isupper() or bool(speaks and not low.endswith("s"))
 
 
 def _step(tokens: Tokens, i: int, j: int) -> int:
@@ -157,13 +207,26 @@ def _built(n: int, tokens: Tokens, run: int, i: int, j: int) -> Mention:
         definite=bool(before and before.low == "the"),
         modifier=_modifies(tokens, j),
         kin=_kin(tokens, run),
+        placed=_placed(tokens, run),
         acronym=acronym,
     )
 
 
+def _placed(tokens: Tokens, i: int) -> bool:
+    """Whether a preposition of place stands before a name; "shares in" is none."""
+    if i == 0 or tokens[i - 1].low not in ("in", "at", "near", "from", "outside", "across"):
+        return False
+    return i == 1 or tokens[i - 2].low not in ("shares", "stake", "stakes", "stock", "investors", "interest")
+
+
 def _acronym(tokens: Tokens, j: int) -> str:
     """The acronym in brackets at a position."""
-    if j + 2 < len(tokens) and tokens[j].low == "(" and tokens[j + 2].low == ")" and sum(c.isupper() for c in tokens[j + 1].text) > 1:
+    if (
+        j + 2 < len(tokens)
+        and tokens[j].low == "("
+        and tokens[j + 2].low == ")"
+        and sum(c.isupper() for c in tokens[j + 1].text) > 1
+    ):
         return tokens[j + 1].text
     return ""
 
@@ -173,8 +236,20 @@ def _modifies(tokens: Tokens, j: int) -> bool:
     if j >= len(tokens) or not tokens[j].word or tokens[j].capital:
         return False
     token = tokens[j]
-    known = token.low in listed("persons") or token.low in listed("plural_persons") or token.low in listed("organisations") or token.low in listed("carriers")
-    return known or not (closes(token) or verbal(tokens, j) or timely(token) or token.low in listed("prepositions") or token.low in lexicon().verbs or token.low in ("'s", "too"))
+    known = (
+        token.low in listed("persons")
+        or token.low in listed("plural_persons")
+        or token.low in listed("organisations")
+        or token.low in listed("carriers")
+    )
+    return known or not (
+        closes(token)
+        or verbal(tokens, j)
+        or timely(token)
+        or token.low in listed("prepositions")
+        or token.low in lexicon().verbs
+        or token.low in ("'s", "too")
+    )
 
 
 def _left_role(tokens: Tokens, i: int) -> list[str]:
@@ -182,15 +257,35 @@ def _left_role(tokens: Tokens, i: int) -> list[str]:
     comma = i > 0 and tokens[i - 1].low == ","
     end = i - 1 if comma else i
     start = end
-    while start > 0 and end - start < _ROLE_REACH and tokens[start - 1].word and not verbal(tokens, start - 1) and not closes(tokens[start - 1]):
+    while (
+        start > 0
+        and end - start < _ROLE_REACH
+        and tokens[start - 1].word
+        and not verbal(tokens, start - 1)
+        and not closes(tokens[start - 1])
+    ):
         start -= 1
         if tokens[start].low in listed("determiners"):
             break
-    words = tokens[start:end]
-    known = any(token.low in listed("persons") or token.low in listed("organisations") for token in words)
-    if not words or not known or (comma and words[0].low not in listed("determiners")) or (not comma and words[-1].low in listed("prepositions")):
+    words = _own_part(tokens[start:end])
+    if not words or (comma and words[0].low not in listed("determiners")):
         return []
-    return [_plain(words)]
+    noun = any(_office(token) for token in words) if comma else _office(words[-1])
+    return [_plain(words)] if noun else []
+
+
+def _own_part(words: Tokens) -> Tokens:
+    """The words without what a preposition joins to something else ("a photograph of | rebel leader")."""
+    for k in range(len(words) - 1, 0, -1):
+        relative = any(token.low in listed("kin") for token in words[:k])
+        if words[k].low in listed("prepositions") and (relative or not any(_office(token) for token in words[:k])):
+            return words[k + 1 :]
+    return words
+
+
+def _office(token: Token) -> bool:
+    """Whether a word names an office, a part or a body."""
+    return token.low in listed("persons") or token.low in listed("organisations")
 
 
 def _right_role(tokens: Tokens, j: int) -> list[str]:
@@ -199,14 +294,23 @@ def _right_role(tokens: Tokens, j: int) -> list[str]:
         return []
     copula = tokens[j].low in ("is", "was")
     stop = j + 1
-    while stop < len(tokens) and stop - j <= _ROLE_REACH and tokens[stop].low not in (",", ".", ";", "—", ")", "who", "which", "that") and tokens[stop].sort != "quote":
+    while (
+        stop < len(tokens)
+        and stop - j <= _ROLE_REACH
+        and tokens[stop].low not in (",", ".", ";", "—", ")", "who", "which", "that")
+        and tokens[stop].sort != "quote"
+    ):
         if verbal(tokens, stop):
             return []
         stop += 1
     words = tokens[j + 1 : stop]
     if not words or (copula and words[0].low not in ("the", "a", "an")):
         return []
-    if words[0].low not in listed("determiners") and words[0].low not in listed("persons") and words[0].low not in ("former", "head"):
+    if (
+        words[0].low not in listed("determiners")
+        and words[0].low not in listed("persons")
+        and words[0].low not in ("former", "head")
+    ):
         return []
     known = any(token.low in listed("persons") or token.low in listed("organisations") for token in words)
     return [_plain(words)] if known else []
@@ -214,18 +318,28 @@ def _right_role(tokens: Tokens, j: int) -> list[str]:
 
 def _plain(words: Tokens) -> str:
     """The words in lower case, without a leading article."""
-    lows = [token.low for token in words]
+    lows = [token.low for token in words if token.word]
     return " ".join(lows[1:] if lows and lows[0] in listed("determiners") else lows).replace(" 's", "'s")
 
 
 def _kin(tokens: Tokens, i: int) -> bool:
     """Whether the name only says whose relative somebody is."""
-    for j in range(i - 1, max(-1, i - 8), -1):
+    for j in range(i - 1, max(-1, i - _KIN_REACH), -1):
         if tokens[j].low in listed("kin"):
             return True
         if not tokens[j].word or verbal(tokens, j):
             return False
     return False
+
+
+def tags(page: Page) -> frozenset[str]:
+    """The hashtags of a page."""
+    return frozenset(
+        token.text
+        for sentence in page.sentences
+        for token in sentence.tokens
+        if token.text.startswith("#") and token.word
+    )
 
 
 def token_words(tokens: tuple[Token, ...]) -> list[str]:

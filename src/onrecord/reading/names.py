@@ -12,6 +12,7 @@ from onrecord.reading.mentions import Mention
 from onrecord.record.name import Kind
 from onrecord.wording import fold
 
+_ADJECTIVES = ("an", "ish", "ese", "ern", "ench", "eek", "utch", "i", "ic")
 _LONGEST_WORD = 30
 _MOST_NEAR = 20
 _MOST_FULLER = 50
@@ -31,7 +32,7 @@ class Bearer:
     human: bool = False
     spellings: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
-    bare: bool = False
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,21 @@ class Cast:
     who: list[Bearer]
 
 
-def cast(found: list[Mention]) -> Cast:
+def cast(found: list[Mention], tags: frozenset[str] = frozenset()) -> Cast:
     """Bring the mentions of a report together."""
     full = _full_names(found)
     owners = _owners(full, found)
     bearers: dict[tuple[str, ...], Bearer] = {}
     who = []
     recent: dict[str, tuple[str, ...]] = {}
+    kinfolk: set[tuple[str, ...]] = set()
     for mention in found:
         key = _settled(mention, owners, recent, bearers)
+        if mention.kin and key not in bearers:
+            kinfolk.add(key)
         bearer = bearers.get(key) or bearers.setdefault(key, Bearer(mention.text, key, Kind.THING))
         _learn(bearer, mention)
-        if not mention.kin and len(key) > 1:
+        if not mention.kin and key not in kinfolk and len(key) > 1:
             recent[key[-1]] = key
         who.append(bearer)
     rows: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
@@ -62,7 +66,12 @@ def cast(found: list[Mention]) -> Cast:
         rows[bearer.words].append(mention)
     for key, bearer in bearers.items():
         bearer.kind = _kind(key, rows[key])
+        bearer.adjective = len(key) == 1 and key[0].endswith(_ADJECTIVES) and all(row.modifier for row in rows[key])
     _unshare(list(bearers.values()), rows)
+    joined = {fold(tag.lstrip("#")): tag for tag in sorted(tags)}
+    for key, bearer in bearers.items():
+        if len(key) > 1 and (tag := joined.get("".join(key))):
+            bearer.spellings.add(tag)
     return Cast(list(bearers.values()), found, who)
 
 
@@ -92,7 +101,11 @@ def _owners(full: Counter[tuple[str, ...]], found: list[Mention]) -> dict[tuple[
     for words in full:
         correct = misspelt.get(words[-1], words[-1])
         wanted = (*words[:-1], correct)
-        fuller = [other for other in single.get(wanted[0], [])[:_MOST_FULLER] if len(other) > len(words) and _part(wanted, other)]
+        fuller = [
+            other
+            for other in single.get(wanted[0], [])[:_MOST_FULLER]
+            if len(other) > len(words) and _part(wanted, other)
+        ]
         if not fuller and len(words) == 1:
             known = acronyms.get(words) or initials.get(words[0])
             fuller = [known] if known else [(correct,)] if correct != words[0] else []
@@ -136,13 +149,19 @@ def _part(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a wording is a run within a fuller one; one word alone must be its first or last, or of a body's name."""
     body = any(word in listed("organisations") for word in other)
     if len(words) == 1:
-        return words[0] == other[-1] or (words[0] == other[0] and not body)
+        last = words[0] == other[-1] and not (body and "of" in other)
+        return last or (words[0] == other[0] and not body)
     if not body:
         return other[-len(words) :] == words or other[: len(words)] == words
     return any(other[i : i + len(words)] == words for i in range(len(other) - len(words) + 1))
 
 
-def _settled(mention: Mention, owners: dict[tuple[str, ...], list[tuple[str, ...]]], recent: dict[str, tuple[str, ...]], bearers: dict[tuple[str, ...], Bearer]) -> tuple[str, ...]:
+def _settled(
+    mention: Mention,
+    owners: dict[tuple[str, ...], list[tuple[str, ...]]],
+    recent: dict[str, tuple[str, ...]],
+    bearers: dict[tuple[str, ...], Bearer],
+) -> tuple[str, ...]:
     """The fullest wording of whoever a mention is."""
     key = _folded(mention)
     for _ in range(3):
@@ -150,7 +169,9 @@ def _settled(mention: Mention, owners: dict[tuple[str, ...], list[tuple[str, ...
         if not fuller:
             return key
         sex = _sex(mention.title)
-        fitting = [other for other in fuller if sex is None or other not in bearers or bearers[other].female in (None, sex)] or fuller
+        fitting = [
+            other for other in fuller if sex is None or other not in bearers or bearers[other].female in (None, sex)
+        ] or fuller
         surname = len(key) == 1 and fitting[0][-1] == key[-1]
         last = recent.get(fitting[0][-1]) if surname else None
         key = last if last in fitting and last is not None else fitting[0]
@@ -178,22 +199,31 @@ def _learn(bearer: Bearer, mention: Mention) -> None:
 
 def _kind(key: tuple[str, ...], rows: list[Mention]) -> Kind:
     """The kind of a bearer, by its words, titles and roles."""
-    name = " ".join(key)
-    roles = {word for row in rows for role in row.roles for word in role.split()[-1:] + role.split()[:3]}
-    if name in listed("outlets") or (key[-1] in listed("outlet_words") and len(key) > 1) or roles & {"newspaper", "broadcaster"}:
-        return Kind.OUTLET
-    if "news agency" in " ".join(role for row in rows for role in row.roles):
-        return Kind.OUTLET
-    if any(row.titled for row in rows) or any(roles & listed("persons") for _ in rows[:1]):
-        return Kind.PERSON if not any(word in listed("organisations") for word in key) else Kind.ORGANISATION
-    if any(word in listed("organisations") for word in key) or roles & listed("organisations"):
-        return Kind.ORGANISATION
-    upper = any(sum(c.isupper() for c in row.text) > 1 and " " not in row.text for row in rows)
-    if upper or any(row.definite for row in rows):
-        return Kind.ORGANISATION
-    if len(key) > 1 and not all(row.modifier for row in rows):
-        return Kind.PERSON
-    return Kind.THING
+    roles = [role for row in rows for role in row.roles]
+    words = {word for role in roles for word in role.split()[-1:] + role.split()[:3]}
+    body = any(word in listed("organisations") for word in key)
+    tests = (
+        (_outlet(key, roles), Kind.OUTLET),
+        (not body and (any(row.titled for row in rows) or bool(words & listed("persons"))), Kind.PERSON),
+        (body or bool(words & listed("organisations")), Kind.ORGANISATION),
+        (sum(row.placed for row in rows) * 2 >= len(rows) and not any(row.acronym for row in rows), Kind.PLACE),
+        (any(row.definite or _capitals(row.text) for row in rows), Kind.ORGANISATION),
+        (len(key) > 1 and not all(row.modifier for row in rows), Kind.PERSON),
+    )
+    return next((kind for fits, kind in tests if fits), Kind.THING)
+
+
+def _outlet(key: tuple[str, ...], roles: list[str]) -> bool:
+    """Whether a name or its roles are those of a news outlet."""
+    named = " ".join(key) in listed("outlets") or (len(key) > 1 and key[-1] in listed("outlet_words"))
+    return named or any(
+        "news agency" in role or (role.split()[-1:] and role.split()[-1] in listed("outlet_nouns")) for role in roles
+    )
+
+
+def _capitals(text: str) -> bool:
+    """Whether a name is one word with several capitals, as an acronym is."""
+    return " " not in text and sum(c.isupper() for c in text) > 1
 
 
 def _unshare(bearers: list[Bearer], rows: dict[tuple[str, ...], list[Mention]]) -> None:

@@ -30,7 +30,7 @@ def narrated(
     for sentence in sentences:
         for span in _gaps(sentence, covered):
             made = tuple(
-                c for c in claims(scene, clauses(scene, (span,), outlet)) if not c.extent or c.value in scene.names
+                c for c in claims(scene, clauses(scene, (span,), outlet, own=True)) if not c.extent or c.value in scene.names
             )
             if made:
                 chain = (outlet,) if outlet else ()

@@ -9,6 +9,7 @@ from onrecord.reading.lexicon import Form, lexicon, listed
 from onrecord.reading.tokens import Token
 
 Tokens = Sequence[Token]
+_SHORTEST = 2  # words of a noun phrase with its article
 _LONGEST = 16
 _JOINED = frozenset("of for in at from near to with on".split())
 
@@ -47,12 +48,21 @@ def verbal(tokens: Tokens, i: int) -> bool:
 
 def _modifies(before: Token) -> bool:
     """Whether a word in -ed after this one is an adjective ("a masked man")."""
-    return before.low in listed("determiners") or closes(before) or before.low.endswith("ly") or before.low in listed("prepositions")
+    return (
+        before.low in listed("determiners")
+        or closes(before)
+        or before.low.endswith("ly")
+        or before.low in listed("prepositions")
+    )
 
 
 def timely(token: Token) -> bool:
     """Whether a word tells time ("Friday", "earlier")."""
-    return token.low in listed("calendar") or token.low in listed("adverbs") or (token.low.endswith("ly") and not token.capital)
+    return (
+        token.low in listed("calendar")
+        or token.low in listed("adverbs")
+        or (token.low.endswith("ly") and not token.capital)
+    )
 
 
 def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
@@ -71,7 +81,13 @@ def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
 def _walk(tokens: Tokens, end: int) -> Phrase | None:
     """The noun phrase that ends just before a position, without asides."""
     end = _untimed(tokens, end)
-    if end > 2 and tokens[end - 1].low.endswith("ed") and not tokens[end - 1].capital and tokens[end - 1].low not in lexicon().verbs and tokens[end - 2].word:
+    if (
+        end > _SHORTEST
+        and tokens[end - 1].low.endswith("ed")
+        and not tokens[end - 1].capital
+        and tokens[end - 1].low not in lexicon().verbs
+        and tokens[end - 2].word
+    ):
         end -= 1  # "the photograph released | suggests"
     start, cut, clean = _leftmost(tokens, end)
     if cut is not None and (not clean or start == cut or tokens[start].low in listed("prepositions")):
@@ -108,7 +124,9 @@ def _leftmost(tokens: Tokens, end: int) -> tuple[int, int | None, bool]:
         if token.low in listed("prepositions"):
             cut = start if cut is None else cut
         start -= 1
-        if token.low in listed("determiners") and not (start and (tokens[start - 1].low in _JOINED or tokens[start - 1].low in ("all", "both"))):
+        if token.low in listed("determiners") and not (
+            start and (tokens[start - 1].low in _JOINED or tokens[start - 1].low in ("all", "both"))
+        ):
             return start, cut, True
     return start, cut, True
 
@@ -164,11 +182,21 @@ def _opens_aside(tokens: Tokens, i: int, end: int) -> bool:
     low = token.low
     if low in ("who", "whose", "which", "citing", "and", "himself", "herself"):
         return low != "and"
-    if low.endswith("ing") or low.isdigit() or low in listed("determiners") or low in listed("prepositions") or low in ("then", "also", "now"):
+    if (
+        low.endswith("ing")
+        or low.isdigit()
+        or low in listed("determiners")
+        or low in listed("prepositions")
+        or low in ("then", "also", "now")
+    ):
         return True
     if low.endswith("ed") and not token.capital:
         return True
-    return low in listed("persons") or low in ("former", "head", "acting") or (token.capital and not any(verbal(tokens, j) for j in range(i, end)))
+    return (
+        low in listed("persons")
+        or low in ("former", "head", "acting")
+        or (token.capital and not any(verbal(tokens, j) for j in range(i, end)))
+    )
 
 
 def _placed(tokens: Tokens, i: int, end: int) -> bool:
@@ -184,13 +212,21 @@ def phrase_after(tokens: Tokens, start: int, end: int) -> Phrase | None:
         if closes(token) and token.low not in ("(", ")"):
             if token.low != "and" or not _joins(tokens, stop, end):
                 break
-        elif (stop > start and (verbal(tokens, stop) or token.low in listed("calendar"))) or (stop > start and token.low in listed("prepositions") and token.low not in ("of", "for", "in", "at", "from")):
+        elif (stop > start and (verbal(tokens, stop) or token.low in listed("calendar"))) or (
+            stop > start and token.low in listed("prepositions") and token.low not in ("of", "for", "in", "at", "from")
+        ):
             break
         stop += 1
     stop = _trimmed(tokens, start, stop)
     if stop == start:
         return None
     return Phrase(start, stop, _aside_after(tokens, stop, end))
+
+
+def _forms(low: str) -> frozenset[Form]:
+    """The forms that a word may be of a reporting verb."""
+    known = lexicon().verbs.get(low)
+    return known[1] if known else frozenset()
 
 
 def _joins(tokens: Tokens, i: int, end: int) -> bool:
@@ -200,7 +236,9 @@ def _joins(tokens: Tokens, i: int, end: int) -> bool:
 
 def _trimmed(tokens: Tokens, start: int, stop: int) -> int:
     """The end of a phrase without a dangling preposition or word of time."""
-    while stop > start and (tokens[stop - 1].low in listed("prepositions") or timely(tokens[stop - 1]) or not tokens[stop - 1].word):
+    while stop > start and (
+        tokens[stop - 1].low in listed("prepositions") or timely(tokens[stop - 1]) or not tokens[stop - 1].word
+    ):
         if tokens[stop - 1].low == ")":
             break
         stop -= 1
@@ -209,7 +247,7 @@ def _trimmed(tokens: Tokens, start: int, stop: int) -> int:
 
 def _aside_after(tokens: Tokens, stop: int, end: int) -> tuple[int, int] | None:
     """The apposition that follows a phrase after a comma, up to the next comma or the end."""
-    if stop + 1 >= end or tokens[stop].low != ",":
+    if stop + 1 >= end or tokens[stop].low != "," or Form.GERUND in _forms(tokens[stop + 1].low):
         return None
     last = stop + 1
     while last < end and tokens[last].low not in (",", ";", ".", "—") and tokens[last].sort != "quote":

@@ -6,10 +6,19 @@ import re
 from typing import NamedTuple
 
 _MARK = re.compile(r"[\"“”„«»‟]|['‘’‚‹›]|``|''")
-_OPENERS = {"“": "double", "„": "double", "«": "double", "‟": "double", "‘": "single", "‚": "single", "‹": "single", "``": "double"}
+_OPENERS = {
+    "“": "double",
+    "„": "double",
+    "«": "double",
+    "‟": "double",
+    "‘": "single",
+    "‚": "single",
+    "‹": "single",
+    "``": "double",
+}
 _CLOSERS = {"”": "double", "»": "double", "’": "single", "›": "single", "''": "double", "“": "double"}
 _SENTENCE_END = re.compile(r"[.!?]\s")
-_SPEECH = 5  # words from which a quotation is more than a few quoted words
+_SPEECH = 3  # words from which a quotation is more than a few quoted words
 
 
 class Quotation(NamedTuple):
@@ -64,7 +73,9 @@ def _sign(text: str, start: int, end: int, mark: re.Match[str]) -> _Sign | None:
     if char in ('"', "'"):
         return _Sign(sort, mark.start(), mark.end(), leans_in, leans_out or not leans_in)
     opens = char in _OPENERS and (sort == "double" or leans_in)
-    return _Sign(sort, mark.start(), mark.end(), opens, char in _CLOSERS and not (char == "“" and leans_in) and char != "“")
+    return _Sign(
+        sort, mark.start(), mark.end(), opens, char in _CLOSERS and not (char == "“" and leans_in) and char != "“"
+    )
 
 
 def _close(text: str, signs: list[_Sign], n: int) -> int | None:

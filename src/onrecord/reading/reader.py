@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from onrecord.reading import language, manner
 from onrecord.reading.answers import answers
+from onrecord.reading.carrying import carried, of_the_day
 from onrecord.reading.dating import find_dates
 from onrecord.reading.drafts import Draft
-from onrecord.reading.mentions import mentions
+from onrecord.reading.mentions import mentions, tags
 from onrecord.reading.names import Bearer, cast
 from onrecord.reading.notices import notices
 from onrecord.reading.page import Page, Sentence, lay_out
 from onrecord.reading.roster import keyed, roster
-from onrecord.reading.said import background, between, open_until, said
+from onrecord.reading.said import background, between, dispatched, open_until, said
 from onrecord.reading.speakers import chains
 from onrecord.reading.speech import drafts
 from onrecord.record.reading import Block, Reading, Telling
@@ -31,15 +32,17 @@ def read(report: Report) -> Reading:
     """Everything that one report tells."""
     page = lay_out(report.text)
     passages = language.foreign(page)
-    people = cast(mentions(page))
+    people = cast(mentions(page, passages), tags(page))
     found = [draft for draft in drafts(page) if draft.sentence.paragraph not in passages or draft.mode is Mode.POST]
     speakers = chains(page, people, found, report.listing.outlet)
     dates = find_dates(report.id, report.text, report.published)
-    statements = _statements(report, found, speakers, dates)
+    statements = _statements(report, page, found, speakers, dates)
     return Reading(
         report=report.id,
         reader=READER,
-        sentences=tuple(Span(report.id, s.start, s.end) for s in page.sentences if s.block not in (Block.HEADER, Block.CREDIT)),
+        sentences=tuple(
+            Span(report.id, s.start, s.end) for s in page.sentences if s.block not in (Block.HEADER, Block.CREDIT)
+        ),
         names=roster(report.id, people),
         statements=statements,
         tellings=_tellings(report, page, dates, statements),
@@ -49,31 +52,22 @@ def read(report: Report) -> Reading:
     )
 
 
-def _statements(report: Report, found: Sequence[Draft], speakers: Sequence[tuple[Bearer, ...]], dates: Sequence[When]) -> tuple[Statement, ...]:
+def _statements(
+    report: Report, page: Page, found: Sequence[Draft], speakers: Sequence[tuple[Bearer, ...]], dates: Sequence[When]
+) -> tuple[Statement, ...]:
     """The drafts as statements, in order, none twice."""
-    carried: dict[Bearer, tuple[str, When | None]] = {}
-    made: list[Statement] = []
-    for draft, chain in zip(found, speakers, strict=True):
-        channel, when = manner.channel(draft), said(draft, dates, report.published)
-        speaker = chain[-1] if chain else None
-        if speaker is not None:
-            channel, when = _carried(carried, speaker, draft, channel, when)
-        made.append(_statement(report, draft, chain, channel, when or open_until(report.published)))
+    timed = [said(draft, dates, report.published) for draft in found]
+    ways = carried(found, speakers, timed)
+    if report.published.precision is Precision.DAY:
+        ways = of_the_day(found, speakers, ways, report.published, dispatch=dispatched(page, dates, report.published))
+    made = [
+        _statement(report, draft, chain, channel, when or open_until(report.published))
+        for draft, chain, (channel, when) in zip(found, speakers, ways, strict=True)
+    ]
     answered = [replace(statement, answers=answers(found, made, n)) for n, statement in enumerate(made)]
-    return tuple(sorted({statement.id: statement for statement in answered}.values(), key=lambda statement: statement.extent))
-
-
-def _carried(carried: dict[Bearer, tuple[str, When | None]], speaker: Bearer, draft: Draft, channel: str, when: When | None) -> tuple[str, When | None]:
-    """Channel and date, from the speaker's statement before where this one gives none."""
-    last_channel, last_when = carried.get(speaker, ("", None))
-    if draft.mode in (Mode.NOUN, Mode.HEADLINE, Mode.POST):
-        return channel, when
-    if not channel and manner.spreads(last_channel):
-        channel, when = last_channel, when or last_when
-    elif channel == last_channel:
-        when = when or last_when
-    carried[speaker] = (channel, when)
-    return channel, when
+    return tuple(
+        sorted({statement.id: statement for statement in answered}.values(), key=lambda statement: statement.extent)
+    )
 
 
 def _statement(report: Report, draft: Draft, chain: tuple[Bearer, ...], channel: str, when: When) -> Statement:
@@ -96,7 +90,9 @@ def _statement(report: Report, draft: Draft, chain: tuple[Bearer, ...], channel:
     )
 
 
-def _tellings(report: Report, page: Page, dates: Sequence[When], statements: Sequence[Statement]) -> tuple[Telling, ...]:
+def _tellings(
+    report: Report, page: Page, dates: Sequence[When], statements: Sequence[Statement]
+) -> tuple[Telling, ...]:
     """The dated happenings: sentences with a date outside quotations, and statements said on one known day."""
     found: list[Telling] = []
     rows = [when for when in dates if when.words and when.known]
@@ -116,7 +112,11 @@ def _dates_of(sentence: Sentence, rows: Sequence[When]) -> list[When]:
     """The dates of a sentence outside quotations."""
     quotes = [token for token in sentence.tokens if token.sort == "quote"]
     inside = [when for when in between(rows, sentence.start, sentence.end) if when.words]
-    return [when for when in inside if when.words and not any(quote.start <= when.words.start < quote.end for quote in quotes)]
+    return [
+        when
+        for when in inside
+        if when.words and not any(quote.start <= when.words.start < quote.end for quote in quotes)
+    ]
 
 
 def _said_days(statements: Sequence[Statement]) -> list[When]:

@@ -18,6 +18,8 @@ def roster(report: str, cast: Cast) -> tuple[Name, ...]:
     """The names of a report, sorted by key; bearers of one key are one."""
     found: dict[str, Name] = {}
     for bearer in cast.bearers:
+        if bearer.adjective:
+            continue
         key = keyed(report, bearer)
         old = found.get(key)
         spellings = {*bearer.spellings, *(old.spellings if old else ())} or {bearer.name}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 
 from onrecord.reading.drafts import Draft
+from onrecord.reading.lexicon import listed
+from onrecord.reading.page import Page
 from onrecord.record.reading import Block
-from onrecord.record.statement import Mode
+from onrecord.record.statement import Mode, Stance
 from onrecord.record.when import UNKNOWN, Precision, When
 
+_EARLIER = frozenset("after earlier previously before since ago once formerly".split())
+_OPENING = 5  # words at the start of a sentence that may put it earlier
 _FAR = timedelta(days=60)
 
 
@@ -25,11 +29,37 @@ def said(draft: Draft, dates: Sequence[When], published: When) -> When | None:
     if around:
         return min(around, key=lambda when: _distance(draft, when))
     trailing = [when for when in near if when.words and _closes(draft, when.words.end) and _recent(when, published)]
-    if trailing and draft.mode in (Mode.INDIRECT, Mode.NOUN, Mode.MIXED) and len(near) == 1:
+    if trailing and not _clausal(draft):
         return trailing[-1]
-    if draft.sentence.block in (Block.HEADLINE, Block.SUBHEAD):
-        return _headline(published)
+    if draft.sentence.block is Block.HEADLINE and draft.cue:
+        return When.on(published.start) if published.precision is Precision.DAY and published.start else None
     return None
+
+
+def dispatched(page: Page, dates: Sequence[When], published: When) -> bool:
+    """Whether a report is a dispatch of its day of publication: its dateline gives that day."""
+    same = [when for when in dates if when.words and when.precision is Precision.DAY and when.start == published.start]
+    starts = [stretch.start for stretch in page.stretches]
+    headers = [page.stretches[bisect_right(starts, when.words.start) - 1] for when in same if when.words]
+    return any(stretch.block is Block.HEADER and "(" in page.text[stretch.start : stretch.end] for stretch in headers)
+
+
+def told_plainly(draft: Draft) -> bool:
+    """Whether a statement is told in the plain past or present, with nothing that puts it earlier."""
+    if draft.mode is Mode.NOUN or draft.stance is Stance.RUMOUR or draft.sentence.block is Block.SUBHEAD:
+        return False
+    lows = [token.low for token in draft.circumstance if token.sort == "word"]
+    return not _EARLIER & set(lows[:_OPENING]) and "had" not in lows
+
+
+def _clausal(draft: Draft) -> bool:
+    """Whether the content is a clause with a verb of its own, whose date is that of what it tells."""
+    first, last = draft.content[0][0], draft.content[-1][1]
+    return any(
+        token.low in listed("finite") or token.low in listed("auxiliaries")
+        for token in draft.sentence.tokens
+        if first <= token.start < last
+    )
 
 
 def between(dates: Sequence[When], first: int, last: int) -> Sequence[When]:
@@ -54,7 +84,9 @@ def _inside(draft: Draft, spot: int) -> bool:
 
 def _around(draft: Draft, spot: int) -> bool:
     """Whether a place lies in the words that belong to the cue."""
-    if any(token.start <= spot < token.end for token in draft.circumstance):
+    if draft.aside and draft.aside[0].start <= spot < draft.aside[-1].end:
+        return False
+    if any(token.start <= spot < token.end and token.sort != "quote" for token in draft.circumstance):
         return True
     return bool(draft.cue and draft.cue[0] <= spot <= draft.cue[1] + 40)
 
@@ -69,7 +101,8 @@ def _far(when: When, published: When) -> bool:
     """Whether a date lies so far from publication that nobody would be quoted from it, or after it."""
     if not published.end or not when.start:
         return False
-    return when.start > published.end or when.precision is Precision.DECADE
+    long = when.end is not None and when.end - when.start > _FAR
+    return when.start > published.end or long
 
 
 def _closes(draft: Draft, spot: int) -> bool:
@@ -79,12 +112,9 @@ def _closes(draft: Draft, spot: int) -> bool:
 
 def _recent(when: When, published: When) -> bool:
     """Whether a date is one day shortly before publication."""
-    return when.precision is Precision.DAY and bool(when.start and published.end and timedelta(0) <= published.end - when.start < _FAR)
-
-
-def _headline(published: When) -> When | None:
-    """A headline's present tense means the day of publication."""
-    return When.between(published.start, published.end) if published.precision is Precision.INTERVAL else (When.on(published.start) if published.precision is Precision.DAY and published.start else None)
+    return when.precision is Precision.DAY and bool(
+        when.start and published.end and timedelta(0) <= published.end - when.start < _FAR
+    )
 
 
 def background(when: When, published: When) -> bool:

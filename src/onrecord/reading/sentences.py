@@ -16,7 +16,10 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\b(?:a\.m|p\.m|inc|ltd|co|corp|jr|sr|etc|u\.s|u\.k|u\.n|e\.u|[a-z]\.[a-z])\.$", re.IGNORECASE)
-_OPENER = re.compile(r"(?:the|a|an|he|she|it|they|we|in|on|but|and|this|that|these|his|her|its|their|at|as|after|for|there)\s", re.IGNORECASE)
+_OPENER = re.compile(
+    r"(?:the|a|an|he|she|it|they|we|in|on|but|and|this|that|these|his|her|its|their|at|as|after|for|there)\s",
+    re.IGNORECASE,
+)
 _LONGEST = 3000  # characters of a sentence
 _NEXT = re.compile(r"\s*[\"'“‘«(\[–—-]{0,3}\s?(.)", re.DOTALL)
 
@@ -27,7 +30,9 @@ def sentences(text: str, start: int, end: int, quotes: list[Quotation]) -> list[
     found: list[tuple[int, int]] = []
     for stop in _STOP.finditer(text, start, end):
         spot = stop.end()
-        if spot > start and _ends(text, stop, spot, end, starts, quotes):
+        n = bisect_right(starts, stop.start()) - 1
+        quoted = quotes[n].end if n >= 0 and stop.start() < quotes[n].end else 0
+        if spot > start and spot >= quoted and _ends(text, stop, end, quoted=bool(quoted)):
             found.append((start, spot))
             start = spot + len(text[spot : spot + 20]) - len(text[spot : spot + 20].lstrip())
     if text[start:end].strip():
@@ -51,16 +56,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
 
-def _ends(text: str, stop: re.Match[str], spot: int, end: int, starts: list[int], quotes: list[Quotation]) -> bool:
-    """Whether a sentence ends at this stop."""
-    n = bisect_right(starts, stop.start()) - 1
-    quoted = n >= 0 and stop.start() < quotes[n].end
-    if quoted and spot < quotes[n].end:
-        return False
+def _ends(text: str, stop: re.Match[str], end: int, *, quoted: bool) -> bool:
+    """Whether a sentence ends at this stop, which a quotation may end with it."""
+    spot = stop.end()
     following = _NEXT.match(text, spot, end)
-    if not following or following[1].islower():
-        return False
-    if quoted and _cue_follows(text, spot, end):
+    if not following or following[1].islower() or (quoted and _cue_follows(text, spot, end)):
         return False
     return stop[0][:1] != "." or not _abbreviated(text, stop.start() + 1, spot, end)
 

@@ -54,24 +54,41 @@ def _add(found: list[Draft], sentence: Sentence, new: list[Draft]) -> None:
 
 
 def _loose(found: list[Draft], sentence: Sentence, new: list[Draft], quote: Token) -> None:
-    """A quotation without a cue: the rest of the one before, one that goes on with its speaker, or one after a colon."""
+    """A quotation without a cue: the rest of the one before, one more of its speaker, or one after a colon."""
     alone = [token for token in sentence.tokens if token.sort != "mark"] == [quote]
     last = new[-1] if new else found[-1] if found else None
     opens = sentence.tokens[0] is quote
     if last and opens and alone and _continues(last, sentence):
         (new or found)[-1] = replace(last, content=(*last.content, (quote.first, quote.last)))
     elif opens and last and sentence.paragraph - last.sentence.paragraph <= 1 and last.mode is not Mode.HEADLINE:
-        new.append(Draft(sentence, None, (), (), ((quote.first, quote.last),), Mode.DIRECT, Act.ASSERT, carries_on=True))
+        new.append(
+            Draft(sentence, None, (), (), ((quote.first, quote.last),), Mode.DIRECT, Act.ASSERT, carries_on=True)
+        )
     elif not opens and (colon := _after_colon(sentence, quote)) is not None:
         subject = main_subject(sentence.tokens, colon)
-        new.append(Draft(sentence, None, words(sentence.tokens, subject), (), ((quote.first, quote.last),), Mode.DIRECT, Act.ASSERT, circumstance=sentence.tokens[:colon]))
+        new.append(
+            Draft(
+                sentence,
+                None,
+                words(sentence.tokens, subject),
+                (),
+                ((quote.first, quote.last),),
+                Mode.DIRECT,
+                Act.ASSERT,
+                circumstance=sentence.tokens[:colon],
+            )
+        )
 
 
 def _continues(last: Draft, sentence: Sentence) -> bool:
     """Whether a sentence that is but a quotation goes on with the quotation before it."""
     near = sentence.paragraph - last.sentence.paragraph <= 1
     behind = bool(last.cue) and last.cue is not None and last.cue[0] > last.content[0][0]
-    unclosed = last.sentence.paragraph != sentence.paragraph and last.sentence.tokens[-1].sort == "quote" and last.sentence.tokens[-1].last == last.sentence.tokens[-1].end
+    unclosed = (
+        last.sentence.paragraph != sentence.paragraph
+        and last.sentence.tokens[-1].sort == "quote"
+        and last.sentence.tokens[-1].last == last.sentence.tokens[-1].end
+    )
     same = last.sentence.paragraph == sentence.paragraph
     return near and last.mode in (Mode.DIRECT, Mode.MIXED) and ((same and behind) or unclosed)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from onrecord.reading.lexicon import lexicon
 from onrecord.reading.quotations import Quotation, is_speech
 
 _TOKEN = re.compile(
@@ -13,6 +12,9 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _CONTRACTED = frozenset("it he she that what who there here let where how".split())
+_CLOSERS = 6  # closing marks that may follow a full stop at most
+_PREFIXES = frozenset("al el ul as ash an ad bin ibn abu".split())
+_ADJECTIVE = 3  # letters; "Vessin-based" is no name
 _MARKS = frozenset("\"'“”‘’«»„‟‹›`")
 
 
@@ -39,9 +41,14 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it starts with a capital letter, or with a particle hyphened to one ("al-Qaeda")."""
+        """Whether it starts with a capital letter, or with a particle hyphened to one ("al-Hajri")."""
         head = self.text.lstrip("#@")[:1]
-        return head.isupper() or ("-" in self.text and not head.isdigit() and any(part[:1].isupper() for part in self.text.split("-")))
+        if "-" not in self.text:
+            return head.isupper()
+        parts = self.text.split("-")
+        if len(parts[-1]) > _ADJECTIVE and parts[-1].islower():
+            return False
+        return head.isupper() or (parts[0] in _PREFIXES and parts[1][:1].isupper())
 
     @property
     def word(self) -> bool:
@@ -66,7 +73,15 @@ def _quote(text: str, quotation: Quotation) -> Token:
     """A quotation as one token."""
     inner = text[quotation.first : quotation.last]
     first = quotation.first + len(inner) - len(inner.lstrip())
-    return Token(text[quotation.start : quotation.end], "", quotation.start, quotation.end, first, first + len(inner.strip()), "quote")
+    return Token(
+        text[quotation.start : quotation.end],
+        "",
+        quotation.start,
+        quotation.end,
+        first,
+        first + len(inner.strip()),
+        "quote",
+    )
 
 
 def _plain(text: str, start: int, end: int, *, last: bool) -> list[Token]:
@@ -75,11 +90,17 @@ def _plain(text: str, start: int, end: int, *, last: bool) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         if match[0] in _MARKS:
             continue
-        if match[0] == "." and found and found[-1].end == match.start() and not (last and match.end() == end):
+        inside = match[0] == "." and found and found[-1].end == match.start()
+        if inside and not (last and _final(text, match.end(), end)):
             found[-1] = _token(text, found[-1].start, match.end())
             continue
         found += _split(text, match.start(), match.end())
     return found
+
+
+def _final(text: str, start: int, end: int) -> bool:
+    """Whether nothing but closing marks follows."""
+    return end - start < _CLOSERS and not text[start:end].strip("".join(_MARKS) + " )]")
 
 
 def _split(text: str, start: int, end: int) -> list[Token]:
@@ -97,8 +118,3 @@ def _token(text: str, start: int, end: int) -> Token:
     sort = "word" if any(c.isalnum() for c in form) else "mark"
     low = form.lower().replace("’", "'")
     return Token(form, low.rstrip(".") if sort == "word" else low, start, end, start, end, sort)
-
-
-def is_verb(low: str) -> bool:
-    """Whether a word is a form of a reporting verb."""
-    return low in lexicon().verbs

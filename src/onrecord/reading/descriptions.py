@@ -1,0 +1,218 @@
+"""Descriptions instead of names: "the ministry's spokesman", "a resident", "one of them"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from onrecord.reading.drafts import Draft
+from onrecord.reading.lexicon import listed
+from onrecord.reading.mentions import token_words
+from onrecord.reading.names import Bearer
+from onrecord.reading.stage import PREPOSITIONS, Stage, Tokens, is_noun, role_words, same_office
+from onrecord.record.name import Kind
+from onrecord.wording import fold
+
+_NEAR = 3  # paragraphs over which a description reaches
+_MOST = 40  # bearers of one office that are looked at
+_FAR = 200  # code points back in which a body may have been named
+_FITTING, _LOOSELY = 10, 3
+_DEFINITE = frozenset("the this that his her its their another".split())
+_ARTICLES = frozenset("the a an some 's".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A phrase that describes its bearer.
+
+    Attributes:
+        tokens: the phrase.
+        words: its words in lower case.
+        text: its words as they stand.
+        head: the noun that says what the bearer is.
+        paragraph: where it stands.
+    """
+
+    tokens: Tokens
+    words: tuple[str, ...]
+    text: str
+    head: str
+    paragraph: int
+
+    @property
+    def definite(self) -> bool:
+        """Whether the bearer is one whom the reader should know."""
+        return self.words[0] in _DEFINITE or self.words[1:2] == ("'s",)
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The words that say which one of its kind is meant."""
+        some = (fold(word) for word in self.words if word not in _DEFINITE | _ARTICLES | listed("function"))
+        return frozenset(some) - {self.head}
+
+    @property
+    def person(self) -> bool:
+        """Whether it describes a person."""
+        return self.head in listed("persons")
+
+
+def described(stage: Stage, tokens: Tokens, text: str, draft: Draft) -> Bearer | None:
+    """Whoever a description means: somebody known, or a bearer of its own."""
+    words = tuple(token_words(tokens))
+    one = Description(tokens, words, text, _head(words), draft.sentence.paragraph)
+    if one.head in listed("pictures"):
+        return None
+    if words[-2:] == ("of", "them") or words in (("both",), ("others",)):
+        return _group_of(stage, one)
+    return _meant(stage, one, draft) or _anonymous(stage, one)
+
+
+def _meant(stage: Stage, one: Description, draft: Draft) -> Bearer | None:
+    """Somebody known whom a description means."""
+    if one.head in listed("kin") and "of" in one.words:
+        return _child(stage, one)
+    if one.head in listed("carriers") and not one.person:
+        return _carrier(stage, one)
+    if one.definite:
+        return _by_role(stage, one) or _in_focus(stage, one)
+    return _named_next(stage, draft) if one.person and one.words[0] in ("a", "an") else None
+
+
+def _head(words: tuple[str, ...]) -> str:
+    """The head of a description: its last noun before a preposition."""
+    cut = next((i for i, word in enumerate(words) if word in PREPOSITIONS and i), len(words))
+    return next((word for word in reversed(words[:cut]) if is_noun(word)), words[cut - 1])
+
+
+def _group_of(stage: Stage, one: Description) -> Bearer | None:
+    """The several who spoke last, of whom "one of them" is one."""
+    some = [event.bearer for event in stage.lately(one.paragraph, 1) if event.bearer.plural]
+    return some[-1] if some else None
+
+
+def _child(stage: Stage, one: Description) -> Bearer | None:
+    """For "the son of X": the one whose role says so, or who shares X's last word and is not X."""
+    numbers = stage.within(one.tokens[0].start, one.tokens[-1].end)
+    if not numbers:
+        return None
+    parent = stage.cast.who[numbers[-1]]
+    others = [bearer for bearer in stage.cast.bearers if bearer is not parent and not bearer.local]
+    said = [bearer for bearer in others if any(role.startswith(f"{one.head} of") for role in bearer.roles)]
+    alike = [bearer for bearer in others if len(bearer.words) > 1 and bearer.words[-1] == parent.words[-1]]
+    some = said or alike
+    return some[0] if len(some) == 1 else None
+
+
+def _carrier(stage: Stage, one: Description) -> Bearer | None:
+    """Whoever stands behind a statement, a tweet, a report."""
+    numbers = stage.within(one.tokens[0].start, one.tokens[-1].end)
+    if numbers and stage.cast.who[numbers[-1]].kind is not Kind.PLACE and one.words[0] in ("the", "a", "an"):
+        return stage.cast.who[numbers[-1]]
+    near = [event.bearer for event in stage.speeches[-1:] if one.paragraph - event.paragraph <= _NEAR]
+    return near[-1] if one.definite and near else None
+
+
+def _by_role(stage: Stage, one: Description) -> Bearer | None:
+    """Somebody known whose role, name or description fits best; of equals, the one last in focus."""
+    latest = {id(event.bearer): n for n, event in enumerate(stage.lately(one.paragraph, one.paragraph))}
+    some = [bearer for bearer in stage.offices.get(same_office(one.head), [])[-_MOST:] if _may_be(bearer, one)]
+    scored = [(_fits(bearer, one), latest.get(id(bearer), -1), -n) for n, bearer in enumerate(some)]
+    best = max(scored, default=(0, 0, 0))
+    return some[-best[2]] if best[0] else None
+
+
+def _may_be(bearer: Bearer, one: Description) -> bool:
+    """Whether the kinds agree."""
+    if one.person:
+        return bearer.kind not in (Kind.ORGANISATION, Kind.OUTLET)
+    return one.head not in listed("organisations") or bearer.kind is not Kind.PERSON
+
+
+def _fits(bearer: Bearer, one: Description) -> int:
+    """How well a description fits a bearer; 0 where it does not."""
+    named = {fold(token.low) for token in one.tokens if token.capital}
+    best, head = 0, same_office(one.head)
+    for role in (*sorted(bearer.roles), " ".join(bearer.words)):
+        have = role_words(role)
+        if head not in have:
+            continue
+        missing = one.wanted - set(have) - set(bearer.words)
+        if not missing:
+            best = max(best, _FITTING + 2 * len(one.wanted) + (head == have[-1]))
+        elif not missing & named:
+            best = max(best, _LOOSELY + len(one.wanted) - len(missing))
+    return best
+
+
+def _in_focus(stage: Stage, one: Description) -> Bearer | None:
+    """The last one in focus of the kind that a description asks for, where it adds no name."""
+    near = [event.bearer for event in stage.lately(one.paragraph, _NEAR)]
+    if one.person:
+        unnamed = [bearer for bearer in near if bearer.human and not bearer.plural]
+        return unnamed[-1] if unnamed and len(one.wanted) <= 1 else _just_named(stage, one)
+    loose = all(word in listed("loose") or word.startswith(("anti-", "pro-")) for word in one.wanted)
+    if one.head not in listed("organisations") or one.head in listed("institutions") or not loose:
+        return None
+    bodies = [bearer for bearer in near if _is_body(bearer, one.head)]
+    if not one.wanted and not bodies:
+        return _body_before(stage, one)
+    return bodies[-1] if bodies and (not one.wanted or all(bearer is bodies[0] for bearer in bodies)) else None
+
+
+def _body_before(stage: Stage, one: Description) -> Bearer | None:
+    """The body named last before "the company" in the report, if not far before."""
+    start = one.tokens[0].start
+    inside = stage.within(max(0, start - _FAR), start)
+    bodies = [stage.cast.who[n] for n in inside if _is_body(stage.cast.who[n], one.head)]
+    return bodies[-1] if bodies else None
+
+
+def _is_body(bearer: Bearer, head: str) -> bool:
+    """Whether a bearer is a body of the kind that the head of a description names."""
+    outlet = head in listed("outlet_nouns") or head in ("agency", "network")
+    known = bearer.kind in (Kind.ORGANISATION, Kind.OUTLET, Kind.THING)
+    return known and not bearer.local and (bearer.kind is Kind.OUTLET) == outlet
+
+
+def _just_named(stage: Stage, one: Description) -> Bearer | None:
+    """The person named just before in the paragraph, where no other office of theirs speaks against it."""
+    near = stage.lately(one.paragraph, 0)
+    if not near or near[-1].bearer.kind is not Kind.PERSON:
+        return None
+    offices = {word for role in near[-1].bearer.roles for word in role.split() if word in listed("persons")}
+    return near[-1].bearer if not offices - {one.head} or one.head in listed("broad") else None
+
+
+def _named_next(stage: Stage, draft: Draft) -> Bearer | None:
+    """The person whom the next sentence of the paragraph names first, where this one only described them."""
+    after = bisect_left(stage.page.sentences, draft.sentence.end, key=lambda sentence: sentence.start)
+    following = stage.page.sentences[after] if after < len(stage.page.sentences) else None
+    if not following or following.paragraph != draft.sentence.paragraph:
+        return None
+    numbers = [n for n in stage.within(following.start, following.end) if stage.cast.who[n].kind is Kind.PERSON]
+    if not numbers:
+        return None
+    bearer, first = stage.cast.who[numbers[0]], numbers[0]
+    opens = stage.page.text[following.start : stage.cast.mentions[first].start]
+    leads = len(opens.split()) <= 2 or opens.rstrip().endswith(",")  # noqa: PLR2004 - "The mayor Ann Lee"
+    return bearer if leads and stage.first[id(bearer)] == first and len(bearer.words) > 1 else None
+
+
+def _anonymous(stage: Stage, one: Description) -> Bearer:
+    """A bearer of its own for a description."""
+    key = tuple(fold(word) for word in one.words if word not in _ARTICLES) or (fold(one.text),)
+    if key in stage.local:
+        return stage.local[key]
+    plural = (one.head.endswith("s") and not one.head.endswith("ss")) or one.head in listed("plural_persons")
+    standing = one.definite and one.head in listed("institutions") and not plural
+    kind = Kind.ORGANISATION if standing else Kind.ANONYMOUS
+    bearer = Bearer(bare(one.text), key, kind, plural=plural, local=not standing, human=one.person)
+    bearer.spellings.add(one.text)
+    bearer.roles.add(" ".join(word for word in one.words if word not in _ARTICLES))
+    return stage.add(bearer)
+
+
+def bare(text: str) -> str:
+    """A spelling without its article."""
+    head, _, rest = text.partition(" ")
+    return rest if head.lower() in ("the", "a", "an") and rest else text

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from reading.reports import contents, reading, sources
+
+from onrecord.record.statement import Mode
+
+POST = "The dam holds. Do not believe the rumours you hear. pic.twitter.com/x1 — Ana Brod (@abrod) May 2, 2024"
+BULLETS = """Ana Brod's radio address: key points
+
+Asks the army for boats
+
+Confirms the loss of two houses
+
+Water has fallen since noon.
+
+The town of Tolva was quiet on Friday, and shops on the market square opened late but in good order after a long night of rain."""
+
+
+def test_headline_with_a_speaker_behind_a_colon():
+    text = "Dam held all night: mayor\n\nThe town of Tolva was quiet."
+    assert contents(text) == ["Dam held all night"]
+    assert sources(text) == ["mayor"]
+
+
+def test_headline_with_two_speakers():
+    text = "Brod Vows to Stay as Union Claims Victory\n\nAna Brod and the Union met."
+    assert contents(text) == ["to Stay", "Victory"]
+
+
+def test_embedded_post():
+    text = f"Rain fell on Tolva for a third day.\n\n{POST}"
+    (statement,) = reading(text).statements
+    assert statement.mode is Mode.POST
+    assert statement.channel == "tweet"
+    assert str(statement.said) == "2024-05-02"
+    assert contents(text) == ["The dam holds. Do not believe the rumours you hear."]
+    assert sources(text) == ["Ana Brod"]
+
+
+def test_handle_is_a_spelling():
+    (name,) = [name for name in reading(POST).names if name.key == "ana brod"]
+    assert "@abrod" in name.spellings
+
+
+def test_bullets_under_a_heading_that_names_the_speaker():
+    found = reading(BULLETS).statements
+    assert [statement.mode for statement in found] == [Mode.BULLET] * 3
+    assert contents(BULLETS) == ["the army for boats", "the loss of two houses", "Water has fallen since noon"]
+    assert {statement.source for statement in found} == {"ana brod"}
+    assert found[0].channel == "radio address"
+
+
+def test_photograph_given_out():
+    text = "The union has released a photograph of the flooded docks."
+    (statement,) = reading(text).statements
+    assert statement.mode is Mode.VISUAL
+    assert contents(text) == ["a photograph of the flooded docks"]

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reading.reports import FRIDAY, UNKNOWN, only, reading
+
+from onrecord.record.statement import Stance
+from onrecord.record.when import When
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Ana Brod said in a statement that the dam had held.", "statement"),
+        ("Taking to Twitter, Ana Brod said the dam had held.", "tweet"),
+        (
+            "In an audio message on her Facebook page, Ana Brod said the dam had held.",
+            "audio message on her Facebook page",
+        ),
+        ("Ana Brod said at a press conference in Tolva that the dam had held.", "press conference in Tolva"),
+        ("Ana Brod told Reuters that the dam had held.", "to Reuters"),
+        ("Ana Brod said the dam had held.", ""),
+    ],
+)
+def test_channel(text, channel):
+    assert only(text).channel == channel
+
+
+def test_channel_holds_while_the_speaker_goes_on():
+    text = "Taking to Twitter on Thursday, Ana Brod said the dam had held. She urged people to stay."
+    assert [statement.channel for statement in reading(text).statements] == ["tweet", "tweet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ana Brod said on Thursday that the dam had held.", "2024-05-02"),
+        ("Ana Brod said that the dam had broken on Thursday.", "../2024-05-03"),
+        ("The dam had held, Ana Brod said on May 1.", "2024-05-01"),
+        ("Ana Brod said the dam had held.", "../2024-05-03"),
+    ],
+)
+def test_when_it_was_said(text, said):
+    assert str(only(text).said) == said
+
+
+def test_unknown_where_nothing_tells():
+    assert only("Ana Brod said the dam had held.", UNKNOWN).said == UNKNOWN
+
+
+def test_speaker_dated_to_the_day_of_publication_speaks_on_it():
+    text = "Ana Brod said on Friday that the dam had held. In the square, Brod praised the army."
+    assert [statement.said.start for statement in reading(text).statements] == [date(2024, 5, 3)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ana Brod said the dam had held.", Stance.ATTRIBUTED),
+        ("Ana Brod alleged that the dam had been mined.", Stance.HEDGED),
+        ("Brod has reportedly left the town for good.", Stance.RUMOUR),
+    ],
+)
+def test_stance(text, stance):
+    assert only(text).stance is stance
+
+
+def test_denial_answers_what_it_names():
+    first, second = reading("Several reports claimed that Brod had fled. The union refuted these reports.").statements
+    assert second.answers == (first.id,)
+
+
+def test_dated_happenings():
+    found = reading("The dam broke on Thursday. It was built in 1902.")
+    assert [(str(telling.when), telling.background) for telling in found.tellings] == [
+        ("2024-05-02", False),
+        ("1902", True),
+    ]
+
+
+def test_foreign_passage_is_a_problem():
+    text = (
+        "The town was quiet.\n\n"
+        + "Le maire a dit que le barrage avait tenu toute la nuit et que personne ne devait quitter la ville. " * 2
+    )
+    (problem,) = reading(text, When.on(date(2024, 5, 3)) if FRIDAY else UNKNOWN).problems
+    assert problem.what == "passage in fr is kept and not read"
+
+
+def test_date_of_an_aside_is_not_when_it_was_said():
+    text = "Ana Brod, who led the town from 2006 to 2011, said the dam had held."
+    assert str(only(text).said) == "../2024-05-03"

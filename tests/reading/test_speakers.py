@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+from reading.reports import reading, sources
+
+from onrecord.record.name import Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mayor Ana Brod said the dam had held. She urged people to stay.", ["Ana Brod", "Ana Brod"]),
+        ("Ana Brod, the mayor, said the dam had held. Brod praised the army.", ["Ana Brod", "Ana Brod"]),
+        (
+            "Union spokesman Leo Marsh said work would resume. The union spokesman praised the police.",
+            ["Leo Marsh"] * 2,
+        ),
+        (
+            "The Tolva Dockers Union (TDU) said work would resume. The TDU thanked the town.",
+            ["Tolva Dockers Union"] * 2,
+        ),
+        ("The Tolva Dockers Union said work would resume. The union thanked the town.", ["Tolva Dockers Union"] * 2),
+        ("An engineer said the dam was old. The engineer predicted a flood.", ["engineer"] * 2),
+        ("Its own spokesman, Leo Marsh, said the dam had held.", ["Leo Marsh"]),
+        (
+            "A local historian has claimed that the dam is older. Writing on Twitter, Ida Holm said it was built in 1902.",
+            ["Ida Holm"] * 2,
+        ),
+        ("He said the dam had held.", [""]),
+        ("Brod is said to be in hiding.", [""]),
+    ],
+)
+def test_whose_words(text, found):
+    assert sources(text) == found
+
+
+def test_father_and_son_stay_apart():
+    text = "Ivan Petar Brod built the dam. Ivan Brod, the son of Ivan Petar Brod, said it would hold. Brod praised the army."
+    keys = {name.key for name in reading(text).names}
+    assert {"ivan brod", "ivan petar brod"} <= keys
+    assert [statement.source for statement in reading(text).statements] == ["ivan brod", "ivan brod"]
+
+
+def test_misspelt_surname_is_the_same_bearer():
+    text = "Ana Kostova said the dam had held. Kostovva praised the army."
+    assert [statement.source for statement in reading(text).statements] == ["ana kostova"] * 2
+
+
+def test_anonymous_source_is_known_to_one_report_alone():
+    (name,) = [name for name in reading("Several residents said the dam had held.").names if name.local]
+    assert name.kind is Kind.ANONYMOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "kind"),
+    [
+        ("The Harbour Ministry said so on Friday, that the dam held.", "harbour ministry", Kind.ORGANISATION),
+        ("Prime Minister Ana Brod said the dam held.", "ana brod", Kind.PERSON),
+        ("The Tolva Times reported that the dam held.", "tolva times", Kind.OUTLET),
+    ],
+)
+def test_kind(text, key, kind):
+    (name,) = [name for name in reading(text).names if name.key == key]
+    assert name.kind is kind
+
+
+def test_bare_surname_is_not_the_relative_who_was_named_beside():
+    text = "Eva Dahl left the court. Dahl's sister Karin Dahl said they were tired. Dahl said she would work again."
+    assert [statement.source for statement in reading(text).statements] == ["karin dahl", "eva dahl"]
