@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -76,9 +76,10 @@ class Snapshot:
 
     def listing(self, report: str) -> Listing:
         """What is known of a report beside its text, by its id. Raises NotFound."""
-        if report not in self._known.listings:
+        found = self._known.view.listings([report])
+        if report not in found:
             raise NotFound(f"no report of the record as of that day has the id {report!r}")
-        return self._known.listings[report]
+        return found[report]
 
     def text(self, report: str) -> str:
         """The text of a report, exactly as it came. Raises NotFound."""
@@ -178,9 +179,9 @@ class Snapshot:
         """One utterance with every statement that goes back to it. Raises NotFound."""
         return one_origin(self._known, origin)
 
-    def traced(self, origin: Origin) -> Traced:
-        """An utterance of `origins` with every statement that goes back to it."""
-        return traced(self._known, origin)
+    def traced(self, origin: Origin, limit: int | None = None) -> Traced:
+        """An utterance of `origins` with the statements that go back to it, all or the first ones."""
+        return traced(self._known, origin, limit)
 
     def reuse(self, report: str | None = None, limit: int | None = None) -> Table[Reuse]:
         """Passages that stand in two places, those of the newest reports first."""
@@ -191,10 +192,8 @@ class Snapshot:
         day = _day(since)
         if day is None:
             raise BadArgument("changes need a day to start from, such as 2024-03-11")
-        now = (
-            self._known if self._day else Known(self._store.view(date.max))
-        )  # an undated report is not known to be new
-        return Table(changes(Known(self._store.view(day - timedelta(days=1))), now))
+        # An undated report is not known to be new: the view holds all that are dated.
+        return Table(changes(self._known if self._day else Known(self._store.view(date.max)), day))
 
     def show(self, statement: str) -> Shown:
         """A statement in its paragraph, exactly as printed. Raises NotFound."""

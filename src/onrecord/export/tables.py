@@ -66,6 +66,7 @@ class Tables:
     def sources(self) -> list[Row]:
         """Every source that speaks, by id."""
         spoken = {key for statement in self._statements for key in statement.chain}
+        self._known.introduce(spoken)
         by_id = {source.id: source for key in spoken if (source := self._known.source(key))}
         found = sorted(by_id.values(), key=lambda source: source.id)
         return [{"id": s.id, "name": s.name, "kind": s.kind.value, "names": list(s.names)} for s in found]

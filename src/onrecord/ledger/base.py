@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from onrecord.record.claimed import ClaimCount, ClaimRow
+from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Notice, Reading, Shingle, Telling
-from onrecord.record.report import Listing, Report
+from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Stance, Statement
 from onrecord.record.when import When
@@ -99,6 +99,12 @@ class View(Protocol):
     def listings(self, ids: Collection[str] | None = None) -> dict[str, Listing]:
         """What is known of the reports beside their texts, by id, in order of publication and id."""
 
+    def headlines(self, until: date | None = None) -> list[Headline]:
+        """The headlines of all reports, or of those surely published by a day, in order of publication and id."""
+
+    def text(self, report: str) -> str:
+        """The text of one report. Raises NotFound."""
+
     def report(self, report: str) -> Report:
         """One report with its text. Raises NotFound."""
 
@@ -126,14 +132,17 @@ class View(Protocol):
     def utterances(self, sources: Collection[str] | None = None) -> list[Uttered]:
         """The statements of speakers who are somebody, counted together where speaker, channel and day agree."""
 
-    def roles(self) -> list[tuple[str, Name]]:
-        """(report, name) for each distinct name of somebody that has roles: its first report in order, by key."""
+    def roles(self) -> dict[str, tuple[str, ...]]:
+        """Every role that reports give somebody, sorted, by name key; those who have none are left out."""
 
     def claims(self, relation: str | None = None, subjects: Collection[str] | None = None) -> list[ClaimRow]:
         """Claims of a relation on these subjects, by publication, report, offset and relation."""
 
     def subjects(self) -> list[tuple[str, str]]:
         """Relation and subject of every claim, each pair once, sorted."""
+
+    def matter_counts(self) -> list[MatterCount]:
+        """How much is claimed of each subject under each relation, in order of both."""
 
     def claim_counts(self) -> list[ClaimCount]:
         """All claims, counted together where they agree, in order of their fields."""

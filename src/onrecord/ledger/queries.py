@@ -54,6 +54,12 @@ _LISTINGS = """
 """
 
 
+HEADLINES = _sql("""
+    SELECT id, url, outlet, title, declared FROM reports r
+    WHERE {known} AND (:until IS NULL OR last <= :until) ORDER BY {publication}
+""")
+
+
 def listings(ids: Collection[str] | None) -> str:
     """Cells of a Listing, for these reports or all."""
     among = "" if ids is None else "AND r.id IN (SELECT value FROM json_each(:ids))"
@@ -72,9 +78,8 @@ SPELLINGS = _sql("""
     WHERE key IN (SELECT value FROM json_each(:keys)) AND {known} ORDER BY key
 """)
 ROLES = _sql("""
-    SELECT r.id, n.key, n.name, n.kind, n.spellings, n.roles
-    FROM names n INDEXED BY names_with_roles JOIN reports r ON r.number = n.report
-    WHERE n.roles <> '[]' AND instr(key, '@') = 0 AND {known} ORDER BY n.key, {publication}, n.rank
+    SELECT DISTINCT key, roles FROM names r INDEXED BY names_with_roles
+    WHERE roles <> '[]' AND instr(key, '@') = 0 AND {known} ORDER BY key, roles
 """)
 _NAMED = """
     SELECT r.id, n.key, n.name, n.kind, n.spellings, n.roles FROM names n JOIN reports r ON r.number = n.report
@@ -165,13 +170,18 @@ def utterances(sources: Collection[str] | None) -> str:
 # Claims
 
 SUBJECTS = _sql("SELECT DISTINCT relation, subject FROM claims r WHERE {known} ORDER BY relation, subject")
+MATTER_COUNTS = _sql("""
+    SELECT relation, subject, count(DISTINCT value || ' ' || extent || ' ' || affirms || ' ' || coalesce(amount, '')),
+        count(DISTINCT nullif(source, '')), sum(report_once)
+    FROM claims r WHERE {known} GROUP BY relation, subject ORDER BY relation, subject
+""")
 CLAIM_COUNTS = _sql("""
-    SELECT {matter}, sum(statement_once), sum(report_once), min(first), max(first)
+    SELECT {matter}, sum(statement_once), sum(report_once), min(last)
     FROM claims r WHERE {known} GROUP BY {matter} ORDER BY {matter}
 """)
 _CLAIMS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.act, s.stance, s.chain, s.channel,
-        s.said_first, s.said_last, s.precision, s.words_start, s.words_end,
+        s.said_first, s.said_last, s.precision,
         c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end
     FROM claims c JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
     WHERE {known}

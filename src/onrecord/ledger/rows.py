@@ -88,6 +88,12 @@ def day(cell: int | None) -> date | None:
     return None if cell is None else date.fromordinal(cell)
 
 
+_day = lru_cache(maxsize=2**14)(day)
+_MODES = {each.value: each for each in Mode}
+_ACTS = {each.value: each for each in Act}
+_STANCES = {each.value: each for each in Stance}
+
+
 def when_cells(when: When) -> Row:
     """A date in five cells."""
     return (day_cell(when.start), day_cell(when.end), when.precision.value, *span_cells(when.words))
@@ -204,34 +210,35 @@ def claim(report: str, row: Row) -> Claim:
 
 def claim_row(row: Row) -> ClaimRow:
     """A claim among those of other reports from its cells, in the order of its fields."""
-    statement, report, outlet, published, mode, act, stance, chain, channel, *said = row[:14]
-    relation, subject, value, affirms, extent, amount, start, end = row[14:]
+    statement, report, outlet, published, mode, act, stance, chain, channel, first, last, precision = row[:12]
+    relation, subject, value, affirms, extent, amount, start, end = row[12:]
     return ClaimRow(
         statement,
         report,
         outlet,
-        day(published),
-        Mode(mode),
-        Act(act),
-        Stance(stance),
+        _day(published),
+        _MODES[mode],
+        _ACTS[act],
+        _STANCES[stance],
         texts(chain),
         channel,
-        when(report, tuple(said)),
+        _wordless(first, last, precision),
         relation,
         subject,
         value,
         bool(affirms),
         extent,
         amount,
-        Span(report, start, end),
+        start,
+        end,
     )
 
 
 def claim_count(row: Row) -> ClaimCount:
     """A count of claims from its cells, in the order of its fields."""
-    relation, subject, value, affirms, extent, amount, source, statements, reports, first, last = row
+    relation, subject, value, affirms, extent, amount, source, statements, reports, known = row
     what = (relation, subject, value, bool(affirms), extent, amount, source)
-    return ClaimCount(*what, statements, reports, day(first), day(last))
+    return ClaimCount(*what, statements, reports, _day(known))
 
 
 def uttered(row: Row) -> Uttered:

@@ -67,7 +67,7 @@ READINGS = (
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX names_by_key ON names (key, kind, name, spellings, last, report_once)",
     "CREATE INDEX names_of_somebody ON names (key, kind, name, spellings, last, report_once) WHERE instr(key, '@') = 0",
-    "CREATE INDEX names_with_roles ON names (key) WHERE roles <> '[]' AND instr(key, '@') = 0",
+    "CREATE INDEX names_with_roles ON names (key, roles, last) WHERE roles <> '[]' AND instr(key, '@') = 0",
     # A statement's number is its report's, shifted by 32 bits, and its rank: the row of its words in `statement_words`.
     """CREATE TABLE statements (
         number INTEGER PRIMARY KEY,

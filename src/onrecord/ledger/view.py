@@ -14,12 +14,12 @@ from onrecord.ledger.base import NameSeen, Place, Selection, Uttered
 from onrecord.ledger.queries import listed
 from onrecord.ledger.rows import Row, Slot
 from onrecord.record.claim import Claim
-from onrecord.record.claimed import ClaimCount, ClaimRow
+from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Name
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Notice, Reading, Shingle, Telling
-from onrecord.record.report import Listing, Report
+from onrecord.record.report import Headline, Listing, Report, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 
@@ -49,9 +49,19 @@ class SqliteView:
         found = self._rows(queries.listings(ids), ids=listed(ids))
         return {row[0]: rows.listing(row) for row in found}
 
+    def headlines(self, until: date | None = None) -> list[Headline]:
+        """The headlines of all reports, or of those surely published by a day, in order of publication and id."""
+        found = self._rows(queries.HEADLINES, until=rows.day_cell(until))
+        return [Headline(known, url, outlet, title, Status(declared)) for known, url, outlet, title, declared in found]
+
+    def text(self, report: str) -> str:
+        """The text of one report. Raises NotFound."""
+        ((text,),) = self._rows(queries.TEXT, number=self._slot(report).number)
+        return str(text)
+
     def report(self, report: str) -> Report:
         """One report with its text. Raises NotFound."""
-        ((text,),) = self._rows(queries.TEXT, number=self._slot(report).number)
+        text = self.text(report)
         return Report(self.listings([report])[report], text)
 
     def reading(self, report: str) -> Reading:
@@ -106,12 +116,10 @@ class SqliteView:
         """The statements of speakers who are somebody, counted together where speaker, channel and day agree."""
         return list(map(rows.uttered, self._rows(queries.utterances(sources), sources=listed(sources))))
 
-    def roles(self) -> list[tuple[str, Name]]:
-        """(report, name) for each distinct name that has roles: its first report in order, by key."""
-        first: dict[Row, str] = {}
-        for report, *cells in self._rows(queries.ROLES):
-            first.setdefault(tuple(cells), report)
-        return [(report, rows.name(cells)) for cells, report in first.items()]
+    def roles(self) -> dict[str, tuple[str, ...]]:
+        """Every role that reports give somebody, sorted, by name key; those who have none are left out."""
+        found = groupby(self._rows(queries.ROLES), itemgetter(0))
+        return {key: tuple(sorted({each for _, cell in uses for each in rows.texts(cell)})) for key, uses in found}
 
     def claims(self, relation: str | None = None, subjects: Collection[str] | None = None) -> list[ClaimRow]:
         """Claims of a relation on these subjects, by publication, report, offset and relation."""
@@ -121,6 +129,10 @@ class SqliteView:
     def subjects(self) -> list[tuple[str, str]]:
         """Relation and subject of every claim, each pair once, sorted."""
         return [(relation, subject) for relation, subject in self._rows(queries.SUBJECTS)]
+
+    def matter_counts(self) -> list[MatterCount]:
+        """How much is claimed of each subject under each relation, in order of both."""
+        return [MatterCount(*row) for row in self._rows(queries.MATTER_COUNTS)]
 
     def claim_counts(self) -> list[ClaimCount]:
         """All claims, counted together where they agree, in order of their fields."""

@@ -43,23 +43,28 @@ def answer(claim: ClaimRow | ClaimCount, who: Who) -> Answer:
     if claim.amount is not None:
         return Answer("amount" if claim.affirms else "not amount", "", claim.amount)
     head, _, rest = claim.value.partition(" ")
+    relation = load().relations.get(claim.relation)
+    same = relation.same if relation else {}
     if claim.extent:
         kind, thing = claim.extent, who.side(claim.value)
-    elif head == "in" and rest:
+    elif head in {"in", "near"} and rest:
         kind, thing = head, who.id(rest)
     elif claim.relation in _NAMING:
         kind, thing = "is", who.id(claim.value)
     else:
         kind, thing = claim.value, ""
-    return Answer(kind if claim.affirms else f"not {kind}", thing)
+    kind = kind if claim.affirms else f"not {kind}"
+    return Answer(same.get(kind, kind), thing)
 
 
 _EXTENTS = {"all", "part", "present", "withdrew"}
 _NAMING = {
-    "responsibility",
     "target",
     "cause",
     "contest",
+    "breach",
+    "support",
+    "reason",
 }  # relations whose value is a name or words, not one of a few answers
 
 
@@ -116,12 +121,27 @@ def matter(rows: Sequence[ClaimRow], subject: str, who: Who) -> Matter:
 
 def grouped(rows: Sequence[ClaimRow], who: Who) -> dict[Answer, list[ClaimRow]]:
     """The claims of one matter by their answers."""
-    pairs = [(who.side(row.chain[-1]) if row.chain else "", answer(row, who)) for row in rows]
+    pairs = _given(rows, who)
     counts = settled(Counter(pairs))
     groups: dict[Answer, list[ClaimRow]] = {}
     for row, pair in zip(rows, pairs, strict=True):
         groups.setdefault(counts[pair], []).append(row)
     return groups
+
+
+def _given(rows: Sequence[ClaimRow], who: Who) -> list[tuple[str, Answer]]:
+    """Whose side each claim is on, and its answer; claims that say the same are worked out once."""
+    sides: dict[str, str] = {}
+    answers: dict[tuple[object, ...], Answer] = {}
+    pairs = []
+    for row in rows:
+        speaker, said = row.chain[-1] if row.chain else "", (row.value, row.affirms, row.extent, row.amount)
+        if speaker not in sides:
+            sides[speaker] = who.side(speaker) if speaker else ""
+        if said not in answers:
+            answers[said] = answer(row, who)
+        pairs.append((sides[speaker], answers[said]))
+    return pairs
 
 
 Held = tuple[Answer, Sequence[ClaimRow]]  # an answer with the claims that give it
@@ -141,7 +161,8 @@ def disputed(relation: Relation, one: Held, other: Held, who: Who) -> bool:
 
 def _raised(rows: Sequence[ClaimRow], others: Sequence[ClaimRow], who: Who) -> bool:
     """Whether one source gives both: it brought its own figure up to date."""
-    return bool({who.side(r.chain[-1]) for r in rows if r.chain} & {who.side(r.chain[-1]) for r in others if r.chain})
+    speakers, more = ({row.chain[-1] for row in some if row.chain} for some in (rows, others))
+    return bool(set(map(who.side, speakers)) & set(map(who.side, more)))
 
 
 def _meet(rows: Sequence[ClaimRow], others: Sequence[ClaimRow]) -> bool:
@@ -158,7 +179,7 @@ def position_id(matter_key: str, one: Answer) -> str:
 
 def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who) -> Position:
     spoken = [row for row in rows if row.mode is not Mode.OWN] or list(rows)
-    holders = {who.id(row.chain[-1]) for row in rows if row.chain}
+    holders = {who.id(speaker) for speaker in {row.chain[-1] for row in rows if row.chain}}
     return Position(
         id=position_id(key, one),
         answer=label(one, who),
@@ -177,7 +198,7 @@ def label(one: Answer, who: Who) -> str:
     if one.amount >= 0:
         return f"{'' if one.kind == 'amount' else 'not '}{one.amount:g}"
     named = who.called(one.object)
-    if one.kind in {"in", "not in"}:
+    if one.kind in {"in", "not in", "near", "not near"}:
         return f"{one.kind} {named}"
     if one.kind in {"is", "not is"}:
         return named if one.kind == "is" else f"not {named}"

@@ -41,7 +41,8 @@ def backing(rows: Sequence[ClaimRow], who: Who) -> Backing:
     """Origins, reports and outlets behind these claims."""
     reports = {row.report for row in rows}
     outlets = {row.outlet for row in rows}
-    return Backing(origins(((row.chain, row.mode) for row in rows), who), len(reports), len(outlets))
+    said = {(row.chain, row.mode) for row in rows}
+    return Backing(origins(said, who), len(reports), len(outlets))
 
 
 def origins(chains: Iterable[tuple[tuple[str, ...], Mode]], who: Who) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 
 _KINDS = (  # first match wins: a post that carries an audio message is an audio message
@@ -50,6 +51,7 @@ class Utterance:
         return f"{same}; {' and '.join(untold)} not told" if untold else same
 
 
+@lru_cache(maxsize=4_096)
 def channel_kind(channel: str) -> str:
     """The kind of a channel as the reports call it; empty for one of no known kind."""
     return next((kind for kind, pattern in _KINDS if re.search(pattern, channel, re.IGNORECASE)), "")

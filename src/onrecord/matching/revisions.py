@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.record.reading import Notice
-from onrecord.record.report import Listing, Status
+from onrecord.record.report import Headline, Status
 from onrecord.record.span import Span
 from onrecord.wording import fold
 
@@ -36,26 +36,26 @@ class Revised:
 
 
 def revisions(
-    listings: Mapping[str, Listing], notices: Sequence[tuple[str, Notice]], killed: Iterable[str] = ()
+    headlines: Mapping[str, Headline], notices: Sequence[tuple[str, Notice]], killed: Iterable[str] = ()
 ) -> list[Revised]:
     """What became of reports, in the order of the reports that say so.
 
     Args:
-        listings: the reports of the view, in order of publication.
+        headlines: the reports of the view, in order of publication.
         notices: corrections and withdrawals announced, with the reports that announce them.
         killed: reports that a person has marked as withdrawn.
     """
-    found = [*_editions(listings), *_announced(listings, notices)]
-    found += [Revised(report, None, "withdrawn", None) for report in sorted(killed) if report in listings]
+    found = [*_editions(headlines), *_announced(headlines, notices)]
+    found += [Revised(report, None, "withdrawn", None) for report in sorted(killed) if report in headlines]
     return found
 
 
-def _editions(listings: Mapping[str, Listing]) -> Iterable[Revised]:
+def _editions(headlines: Mapping[str, Headline]) -> Iterable[Revised]:
     """Reports at one address: each is a revision of the one before it; a kill notice withdraws all before it."""
-    at: dict[str, list[Listing]] = {}
-    for listing in listings.values():
-        if listing.url:
-            at.setdefault(listing.url, []).append(listing)
+    at: dict[str, list[Headline]] = {}
+    for headline in headlines.values():
+        if headline.url:
+            at.setdefault(headline.url, []).append(headline)
     for editions in at.values():
         for earlier, later in pairwise(editions):
             if later.declared is Status.USABLE:
@@ -65,30 +65,30 @@ def _editions(listings: Mapping[str, Listing]) -> Iterable[Revised]:
                 yield from (Revised(e.id, later.id, "withdrawn", None) for e in editions if e.id != later.id)
 
 
-def _announced(listings: Mapping[str, Listing], notices: Sequence[tuple[str, Notice]]) -> Iterable[Revised]:
-    order = {report: place for place, report in enumerate(listings)}
-    headlines = _Headlines(listings) if notices else None
+def _announced(headlines: Mapping[str, Headline], notices: Sequence[tuple[str, Notice]]) -> Iterable[Revised]:
+    order = {report: place for place, report in enumerate(headlines)}
+    titles = _Titles(headlines) if notices else None
     for by, notice in notices:
-        if notice.itself or headlines is None:
+        if notice.itself or titles is None:
             yield Revised(by, by, notice.kind, notice.span)
             continue
-        meant = [r for r in headlines.within(notice.quoted) if order[r] < order[by] and _one_outlet(listings, r, by)]
+        meant = [r for r in titles.within(notice.quoted) if order[r] < order[by] and _one_outlet(headlines, r, by)]
         if meant:
             yield Revised(max(meant, key=order.__getitem__), by, notice.kind, notice.span)
 
 
-def _one_outlet(listings: Mapping[str, Listing], one: str, other: str) -> bool:
+def _one_outlet(headlines: Mapping[str, Headline], one: str, other: str) -> bool:
     """Whether both may be of one outlet: only an outlet takes back its own reports."""
-    return listings[one].outlet == listings[other].outlet or not (listings[one].outlet and listings[other].outlet)
+    return headlines[one].outlet == headlines[other].outlet or not (headlines[one].outlet and headlines[other].outlet)
 
 
-class _Headlines:
+class _Titles:
     """The headlines of reports, by their words."""
 
-    def __init__(self, listings: Mapping[str, Listing]) -> None:
+    def __init__(self, headlines: Mapping[str, Headline]) -> None:
         self._reports: dict[str, list[str]] = {}
-        for report, listing in listings.items():
-            self._reports.setdefault(listing.title, []).append(report)
+        for report, headline in headlines.items():
+            self._reports.setdefault(headline.title, []).append(report)
         self._words = {title: _telling(title) for title in self._reports}
         self._holding: dict[str, list[str]] = {}
         for title, found in self._words.items():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.record.name import Kind, Name, Source, source_id
+from onrecord.record.name import Kind, Source, source_id
 from onrecord.wording import name_key
 
 _BODIES = {Kind.ORGANISATION, Kind.OUTLET, Kind.OFFICE}
@@ -48,15 +48,20 @@ class Who:
         return self.speaks_for.get(own, own)
 
 
-def affiliations(sources: Mapping[str, Source], named: Iterable[tuple[str, Name]]) -> dict[str, str]:
-    """Whom persons speak for: the one body that the roles given them name ("spokesman of the harbour guard")."""
+def affiliations(sources: Mapping[str, Source], roles: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Whom persons speak for: the one body that the roles given them name ("spokesman of the harbour guard").
+
+    Args:
+        sources: source of each name key.
+        roles: the roles that reports give each name key.
+    """
     bodies = {name_key(s): source.id for source in sources.values() if source.kind in _BODIES for s in source.names}
     found: dict[str, set[str]] = {}
-    for _, name in named:
-        own = sources.get(name.key)
-        if name.kind is Kind.PERSON and name.roles and own:
-            words = name_key(" ".join(name.roles))
-            found.setdefault(own.id, set()).update(_within(words, bodies))
+    for key, held in roles.items():
+        own = sources.get(key)
+        if own and own.kind is Kind.PERSON:
+            for role in held:
+                found.setdefault(own.id, set()).update(_within(name_key(role), bodies))
     return {person: min(named_bodies) for person, named_bodies in sorted(found.items()) if len(named_bodies) == 1}
 
 

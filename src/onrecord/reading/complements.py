@@ -185,6 +185,8 @@ def _told(tokens: Tokens, act: Act, i: int, stop: int) -> Complement | None:
 
 def listener_at(tokens: Tokens, i: int, stop: int) -> Phrase | None:
     """Whoever is told: a name, a pronoun, or a noun with its article, and no more."""
+    if i >= stop:
+        return None
     if tokens[i].low in ("me", "us", "him", "her", "them", "you"):
         return Phrase(i, i + 1)
     j = first = i + (tokens[i].low in listed("determiners"))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from onrecord.record.span import Span
 from onrecord.record.statement import Act, Mode, Stance
 from onrecord.record.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(NamedTuple):
     """A claim with what matching needs to know of its statement and its report."""
 
     statement: str
@@ -30,12 +29,20 @@ class ClaimRow:
     affirms: bool
     extent: str
     amount: float | None
-    words: Span
+    start: int
+    end: int
+
+    @property
+    def words(self) -> Span:
+        """The span that shows the claim."""
+        return Span(self.report, self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimCount:
-    """Claims that agree in all but report and day, with how many there are."""
+class ClaimCount(NamedTuple):
+    """Claims that agree in all but report and day, with how many there are.
+
+    `known` is the day by which the first of them was surely published; None where nothing says when any was.
+    """
 
     relation: str
     subject: str
@@ -46,5 +53,14 @@ class ClaimCount:
     source: str
     statements: int
     reports: int
-    first: date | None
-    last: date | None
+    known: date | None
+
+
+class MatterCount(NamedTuple):
+    """How much is claimed of one subject under one relation: different answers, speakers, and reports for each."""
+
+    relation: str
+    subject: str
+    answers: int
+    speakers: int
+    reports: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
 
@@ -65,6 +66,7 @@ class Source:
     grounds: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=65_536)
 def source_id(key: str) -> str:
     """The id of the source that a name key leads."""
     return "so-" + sha256(key.encode()).hexdigest()[:10]

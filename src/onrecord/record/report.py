@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from typing import NamedTuple
 
 from onrecord.record.when import When
 
@@ -39,6 +40,16 @@ class Listing:
     title: str
     published: When
     language: str
+    declared: Status
+
+
+class Headline(NamedTuple):
+    """What tells a report's editions, corrections and withdrawals: its id, address, outlet, title and status."""
+
+    id: str
+    url: str
+    outlet: str
+    title: str
     declared: Status
 
 

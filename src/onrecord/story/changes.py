@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from onrecord.matching.answers import Answer, answer, matter_id
+from onrecord.record.claimed import ClaimCount
 from onrecord.relations import load
 from onrecord.story.known import Known
 
@@ -41,67 +45,95 @@ class Changed:
     id: str
 
 
-def changes(before: Known, now: Known) -> list[Changed]:
-    """What the later view holds that the earlier one does not.
+def changes(now: Known, since: date) -> list[Changed]:
+    """What a view holds that it did not hold on the eve of a day.
 
     Args:
-        before: the record as it could be known on the eve.
-        now: the record as it can be known now; it holds every report that the earlier one holds.
+        now: the view; reports of unknown day are not known to be new, so it must not hold any.
+        since: the day.
     """
-    return [*_reports(before, now), *_revised(before, now), *_answers(before, now)]
+    eve = {headline.id for headline in now.view.headlines(since - timedelta(days=1))}
+    return [*_reports(now, eve), *_revised(now, eve), *_answers(now, since)]
 
 
-def _reports(before: Known, now: Known) -> list[Changed]:
-    fresh = (listing for report, listing in now.listings.items() if report not in before.listings)
-    return [Changed(Change.REPORT, r.title or r.file, "", r.outlet, r.id) for r in fresh]
+def _reports(now: Known, eve: Collection[str]) -> list[Changed]:
+    fresh = now.view.listings([report for report in now.headlines if report not in eve])
+    return [Changed(Change.REPORT, r.title or r.file, "", r.outlet, r.id) for r in fresh.values()]
 
 
-def _revised(before: Known, now: Known) -> list[Changed]:
+def _revised(now: Known, eve: Collection[str]) -> list[Changed]:
     kinds = {"withdrawn": Change.WITHDRAWN, "corrected": Change.CORRECTED}
-    told = {(one.report, one.kind) for one in before.revised}
-    fresh = (one for one in now.revised if one.kind in kinds and (one.report, one.kind) not in told)
-    listings = ((kinds[one.kind], now.listings[one.report]) for one in fresh)
-    return [Changed(kind, listing.title or listing.file, "", listing.outlet, listing.id) for kind, listing in listings]
+    fresh = [one for one in now.revised if one.kind in kinds and one.by and one.by not in eve]
+    listings = now.view.listings({one.report for one in fresh})
+    named = ((kinds[one.kind], listings[one.report]) for one in fresh)
+    return [Changed(kind, listing.title or listing.file, "", listing.outlet, listing.id) for kind, listing in named]
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Given(NamedTuple):
     """Who gives which answer to which question, by ids of the later view."""
 
-    matter: str
     question: str
+    matter: str
     answer: Answer
     holder: str
 
 
-def _answers(before: Known, now: Known) -> list[Changed]:
-    old, new = _held(before, now), _held(now, now)
-    matters = {one.matter for one in old}
-    given = {(one.matter, one.answer) for one in old}
-    found = []
-    for one in sorted(new - old, key=lambda h: (h.question, h.matter, h.answer, h.holder)):
-        if one.matter not in matters:
-            kind = Change.MATTER
-        elif (one.matter, one.answer) in given:
-            kind = Change.HOLDER
-        else:
-            kind = Change.DENIAL if one.answer.rejects else Change.POSITION
-        if one.holder or kind is not Change.HOLDER:
-            found.append(Changed(kind, one.question, _words(one.answer, now), _name(one.holder, now), one.matter))
-    return found
+class _Under:
+    """Claims under the names of the later view, so that a name better known later is no change."""
+
+    def __init__(self, now: Known) -> None:
+        self._now = now
+        self._answers: dict[tuple[object, ...], Answer] = {}
+        self._matters: dict[tuple[str, str], str] = {}
+
+    def matter(self, count: ClaimCount) -> str:
+        """The id of the matter of a claim."""
+        key = (count.relation, count.subject)
+        if key not in self._matters:
+            self._matters[key] = matter_id(count.relation, self._now.who.id(count.subject))
+        return self._matters[key]
+
+    def answer(self, count: ClaimCount) -> Answer:
+        """The answer that a claim gives."""
+        said = (count.relation, *count[2:6])
+        if said not in self._answers:
+            self._answers[said] = answer(count, self._now.who)
+        return self._answers[said]
+
+    def given(self, count: ClaimCount) -> _Given:
+        """Who gives which answer to which question."""
+        self._now.meet([count.source])
+        question = load().relations[count.relation].question.format(subject=self._now.who.name(count.subject))
+        holder = self._now.who.id(count.source) if count.source else ""
+        return _Given(question, self.matter(count), self.answer(count), holder)
 
 
-def _held(known: Known, now: Known) -> set[_Held]:
-    """The answers of a view, under the names of the later one, so that a name better known later is no change."""
-    found = set()
-    relations = load().relations
-    for count in known.view.claim_counts():
-        subject = now.who.id(count.subject)
-        question = relations[count.relation].question.format(subject=now.who.name(count.subject))
-        now.meet([count.source])
-        holder = now.who.id(count.source) if count.source else ""
-        found.add(_Held(matter_id(count.relation, subject), question, answer(count, now.who), holder))
-    return found
+def _answers(now: Known, since: date) -> list[Changed]:
+    under, counts = _Under(now), now.view.claim_counts()
+    old = [count for count in counts if count.known and count.known < since]
+    late = [count for count in counts if not count.known or count.known >= since]
+    now.introduce(count.source for count in late)
+    fresh = {under.given(count) for count in late}
+    matters = {under.matter(count) for count in old}
+    answers = {(under.matter(count), under.answer(count)) for count in old}
+    again = {(one.matter, one.answer) for one in fresh}
+    held = {under.given(count) for count in old if (under.matter(count), under.answer(count)) in again}
+    return [_changed(one, now, matters, answers) for one in sorted(fresh - held) if _counts(one, answers)]
+
+
+def _counts(one: _Given, answers: Collection[tuple[str, Answer]]) -> bool:
+    """Whether it is a change: that nobody named says again what was said before is none."""
+    return bool(one.holder) or (one.matter, one.answer) not in answers
+
+
+def _changed(one: _Given, now: Known, matters: Collection[str], answers: Collection[tuple[str, Answer]]) -> Changed:
+    if one.matter not in matters:
+        kind = Change.MATTER
+    elif (one.matter, one.answer) in answers:
+        kind = Change.HOLDER
+    else:
+        kind = Change.DENIAL if one.answer.rejects else Change.POSITION
+    return Changed(kind, one.question, _words(one.answer, now), _name(one.holder, now), one.matter)
 
 
 def _words(one: Answer, now: Known) -> str:

@@ -50,16 +50,16 @@ class Entry:
 
 def entries(known: Known, statements: Iterable[Statement]) -> list[Entry]:
     """The lines of the record for these statements, in their order."""
-    texts: dict[str, str] = {}
+    listed = list(statements)
+    reports = known.view.listings({statement.report for statement in listed})
+    texts = {report: known.text(report) for report in reports}
     lines = []
-    for statement in statements:
+    for statement in listed:
         report = statement.report
-        if report not in texts:
-            texts[report] = known.view.report(report).text
         chain = tuple(filter(None, (known.source(key) for key in statement.chain)))
         words = " … ".join(span.of(texts[report]) for span in statement.content)
         status = known.status.get(report, Status.USABLE)
-        lines.append(Entry(statement, chain[-1] if chain else None, chain, words, known.listings[report], status))
+        lines.append(Entry(statement, chain[-1] if chain else None, chain, words, reports[report], status))
     return lines
 
 

@@ -11,7 +11,7 @@ from onrecord.matching.revisions import Revised, revisions, statuses
 from onrecord.matching.who import Who, affiliations
 from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Name, Source, source_id
-from onrecord.record.report import Listing, Status
+from onrecord.record.report import Headline, Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 
@@ -28,6 +28,11 @@ class Known:
     def listings(self) -> dict[str, Listing]:
         """The reports of the view by id, in order of publication."""
         return self.view.listings()
+
+    @cached_property
+    def headlines(self) -> dict[str, Headline]:
+        """The headlines of the reports by id, in order of publication."""
+        return {headline.id: headline for headline in self.view.headlines()}
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -59,11 +64,11 @@ class Known:
     def revised(self) -> tuple[Revised, ...]:
         """What later reports say of earlier ones: revisions, corrections, withdrawals."""
         killed = {j.place.report: j for j in self.judgements if j.ruling is Ruling.WITHDRAWN and j.place}
-        return tuple(revisions(self.listings, self.view.notices(), frozenset(killed)))
+        return tuple(revisions(self.headlines, self.view.notices(), frozenset(killed)))
 
     def text(self, report: str) -> str:
         """The text of a report."""
-        return self.view.report(report).text
+        return self.view.text(report)
 
     @cached_property
     def status(self) -> dict[str, Status]:
@@ -78,6 +83,12 @@ class Known:
     def meet(self, keys: Iterable[str]) -> None:
         """Remember keys of those who are nobody beyond their report, so that `bearer` knows them by their ids."""
         self._met.update((source_id(key), key) for key in keys if "@" in key)
+
+    def introduce(self, keys: Iterable[str]) -> None:
+        """Look up at once all of these keys who are nobody beyond their report."""
+        unknown = {key for key in keys if "@" in key and key not in self._locals}
+        self.meet(unknown)
+        self._locals.update((name.key, _alone(name)) for _, name in self.view.named(unknown))
 
     def bearer(self, source: str) -> Source | None:
         """The source of an id: somebody, or one of those whom the view has met so far."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.errors import NotFound
-from onrecord.matching.answers import answer, matter, matter_id
-from onrecord.record.claimed import ClaimCount, ClaimRow
+from onrecord.matching.answers import matter, matter_id
+from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Matter
 from onrecord.story.known import Known
 
@@ -19,33 +18,27 @@ Key = tuple[str, str]  # relation, and the source id of the subject
 class Tally:
     """What the counted claims of one matter come to."""
 
-    subjects: set[str] = field(default_factory=set)
-    answers: Counter[tuple[str, str, float]] = field(default_factory=Counter)
+    subjects: list[str] = field(default_factory=list)
+    answers: int = 0
+    speakers: int = 0
     reports: int = 0
-    holders: set[str] = field(default_factory=set)
 
     @property
     def rank(self) -> tuple[bool, int, int, int]:
-        """Most contested first: matters with rival answers, then by holders, by reports, by answers."""
-        return (len(self.answers) < 2, -len(self.holders), -self.reports, -len(self.answers))  # noqa: PLR2004
+        """Most contested first: matters with rival answers, then by speakers, by reports, by answers."""
+        return (self.answers <= 1, -self.speakers, -self.reports, -self.answers)
 
 
 def tallies(known: Known) -> dict[Key, Tally]:
     """Every matter of the view with its counts, in no particular order."""
     found: dict[Key, Tally] = {}
-    for count in known.view.claim_counts():
+    for count in known.view.matter_counts():
         tally = found.setdefault((count.relation, known.who.id(count.subject)), Tally())
-        _count(tally, count, known)
+        tally.subjects.append(count.subject)
+        tally.answers += count.answers
+        tally.speakers += count.speakers
+        tally.reports += count.reports
     return found
-
-
-def _count(tally: Tally, count: ClaimCount, known: Known) -> None:
-    tally.subjects.add(count.subject)
-    one = answer(count, known.who)
-    tally.answers[one.kind, one.object, one.amount] += count.statements
-    tally.reports += count.reports
-    if count.source:
-        tally.holders.add(known.who.side(count.source))
 
 
 def subjects(known: Known) -> dict[Key, list[str]]:

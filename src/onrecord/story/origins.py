@@ -75,14 +75,15 @@ def _origin(one: Utterance, total: _Sum) -> Origin:
     return Origin(one.id, one.source, channel, said, total.statements, (), one.ground)
 
 
-def traced(known: Known, origin: Origin) -> Traced:
-    """An utterance with its statements and the reports that carry it."""
-    speaking = known.view.statements(Selection(sources=known.keys({origin.source})))
-    belongs = belonging(known, known.view.utterances(known.keys({origin.source})))
-    told = ((statement, told_by(known, statement)) for statement in known.kept(speaking))
-    lines = entries(known, [s for s, u in told if u and belongs[u].id == origin.id])
-    reports = tuple(dict.fromkeys(line.report.id for line in lines))
-    return Traced(replace(origin, reports=reports, statements=len(lines)), tuple(lines))
+def traced(known: Known, origin: Origin, limit: int | None = None) -> Traced:
+    """An utterance with the reports that carry it, and its statements, all or the first ones."""
+    keys = known.keys({origin.source})
+    belongs = belonging(known, known.view.utterances(keys))
+    speaking = known.kept(known.view.statements(Selection(sources=keys)))
+    told = [s for s in speaking if (u := told_by(known, s)) and belongs[u].id == origin.id]
+    reports = tuple(dict.fromkeys(statement.report for statement in told))
+    lines = tuple(entries(known, told[:limit]))
+    return Traced(replace(origin, reports=reports, statements=len(told)), lines)
 
 
 def one_origin(known: Known, wanted: str) -> Traced:

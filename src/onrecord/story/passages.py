@@ -23,7 +23,7 @@ def reuse(known: Known, report: str | None = None, limit: int | None = None) -> 
     if limit is None:
         return _of(known, known.view.shared_prints())
     found: dict[Reuse, None] = {}
-    for newest in reversed(known.listings):
+    for newest in reversed(known.headlines):
         found.update(dict.fromkeys(_of(known, known.view.prints(newest), only=newest)))
         if len(found) >= limit:
             break
@@ -37,5 +37,5 @@ def _of(known: Known, prints: Iterable[int], only: str | None = None) -> list[Re
         for print_, found in known.view.places(list(prints)).items()
         if len(found) > 1
     }
-    outlets = {listing.id: listing.outlet for listing in known.listings.values()}
-    return reuses(list(known.listings), text, places, outlets, only)
+    outlets = {headline.id: headline.outlet for headline in known.headlines.values()}
+    return reuses(list(known.headlines), text, places, outlets, only)

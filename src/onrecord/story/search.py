@@ -30,10 +30,12 @@ class Hit:
 def search(known: Known, wanted: str, limit: int | None = None) -> list[Hit]:
     """The lines that hold all the words, those of the newest reports first."""
     forms = {word.form for word in words(wanted)}
-    return [_hit(known, span, forms) for span in known.view.search(wanted, limit)]
+    spans = known.view.search(wanted, limit)
+    reports = known.view.listings({span.report for span in spans})
+    return [_hit(known, reports[span.report], span, forms) for span in spans]
 
 
-def _hit(known: Known, span: Span, forms: set[str]) -> Hit:
+def _hit(known: Known, report: Listing, span: Span, forms: set[str]) -> Hit:
     line = span.of(known.text(span.report))
     marks = tuple((word.start, word.end) for word in words(line) if word.form in forms)
-    return Hit(known.listings[span.report], span, line, marks)
+    return Hit(report, span, line, marks)

@@ -34,6 +34,7 @@ def sources(known: Known, limit: int | None = None) -> list[Speaking]:
         total[0] += statements
         total[1] += reports
     order = sorted(totals, key=lambda key: (-totals[key][0], key))[:limit]
+    known.introduce(order)
     return [Speaking(source, *totals[key]) for key in order if (source := known.source(key))]
 
 
