@@ -1,0 +1,33 @@
+# One word for each chore. PYTHON=python3 make setup uses another interpreter.
+PYTHON ?= python3
+BIN := $(if $(VIRTUAL_ENV),$(VIRTUAL_ENV)/bin,.venv/bin)
+
+.PHONY: setup test lint types evals bench docs check
+
+setup: ## make .venv with everything that the chores need
+	$(PYTHON) -m venv .venv
+	.venv/bin/pip install -e '.[test]'
+
+test: ## everything that CI checks
+	$(BIN)/python -m pytest
+
+lint: ## the linter, the formatter and the layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+
+types: ## the types, strictly
+	$(BIN)/mypy
+	$(BIN)/mypy evals benchmarks
+
+evals: ## scores on every story, and the floors
+	$(BIN)/python -m evals.run
+	$(BIN)/python -m evals.answers
+
+bench: ## speed and memory, written to benchmarks/RESULTS.md
+	$(BIN)/python -m benchmarks.run --write
+
+docs: ## the docs that the program writes of itself
+	$(BIN)/python -m onrecord.cli.docs > docs/cli.md
+
+check: lint types test ## all of it

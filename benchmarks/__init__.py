@@ -1,0 +1,1 @@
+"""How fast Onrecord is, and how much it needs: measured, written down, and never asserted."""

@@ -1,0 +1,1 @@
+"""How well Onrecord reads: scored against ledgers made by hand, and held to floors."""
