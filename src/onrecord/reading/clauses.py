@@ -124,6 +124,8 @@ def _nominal(tokens: Tokens, i: int, start: int, forms: frozenset[Form], *, head
     before = tokens[i - 1] if i else None
     if before and (before.low in _ARTICLES or before.low in ("'s", "of", "in", "with")):
         return True
+    if before and before.low in listed("indefinite") and tokens[i].low in listed("nounlike"):
+        return True
     subject = before is not None and _subject_like(tokens, i - 1, forms)
     if Form.BASE in forms and Form.PAST not in forms and not headline and start == i and not subject:
         return True
