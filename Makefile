@@ -29,5 +29,6 @@ bench: ## speed and memory, written to benchmarks/RESULTS.md
 
 docs: ## the docs that the program writes of itself
 	$(BIN)/python -m onrecord.cli.docs > docs/cli.md
+	$(BIN)/python docs/readme.py
 
 check: lint types test ## all of it
