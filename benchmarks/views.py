@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from benchmarks.records import record
@@ -27,6 +27,7 @@ class Wanted:
         statement: id of one of its statements.
         report: id of its report.
         day: the day in the middle of the record.
+        last: its last day: what came up on it is what a person asks for who was there the day before.
     """
 
     matter: str
@@ -35,6 +36,7 @@ class Wanted:
     statement: str
     report: str
     day: date
+    last: date
 
     @classmethod
     def of(cls, path: Path) -> Wanted:
@@ -46,12 +48,12 @@ class Wanted:
             matter, speaking = snapshot.matters(1)[0], snapshot.sources(1)[0]
             statement = snapshot.statements(source=speaking.source.name, limit=1)[0].statement
             ids = statement.id, statement.report
-            return cls(matter.id, matter.question, speaking.source.name, *ids, day)
+            return cls(matter.id, matter.question, speaking.source.name, *ids, day, days[-1])
 
 
 View = Callable[[Snapshot, Wanted], object]
 VIEWS: dict[str, View] = {  # with the limits that the command line has where none is given
-    "matters": lambda known, _: known.matters(15),
+    "matters": lambda known, _: known.matters(10),
     "matter": lambda known, wanted: known.matter(wanted.matter),
     "timeline": lambda known, _: known.timeline(limit=40),
     "sources": lambda known, _: known.sources(30),
@@ -59,7 +61,7 @@ VIEWS: dict[str, View] = {  # with the limits that the command line has where no
     "statements": lambda known, _: known.statements(words="fort", limit=30),
     "origins": lambda known, _: known.origins(limit=10),
     "reuse": lambda known, _: known.reuse(limit=15),
-    "changes": lambda known, wanted: known.changes((known.day or wanted.day) - timedelta(days=1)),
+    "changes": lambda known, wanted: known.changes(known.day or wanted.last),
     "ask": lambda known, wanted: known.ask(wanted.question),
     "show": lambda known, wanted: known.show(wanted.statement),
     "search": lambda known, _: known.search("spokesman said", 20),

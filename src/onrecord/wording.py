@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -38,6 +39,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(fold(m[0]).translate(_APOSTROPHES), m.start(), m.end()) for m in found]
 
 
+@lru_cache(maxsize=65_536)
 def name_key(name: str) -> str:
     """The comparable form of a name: ASCII, lower case, without article, possessive ending and punctuation."""
     bare = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip().lstrip("#@")))

@@ -16,7 +16,7 @@ from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Notice, Reading, Shingle, Telling
+from onrecord.record.reading import Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Stance, Statement
@@ -71,12 +71,8 @@ class Uttered:
     reports: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a shingle stands."""
-
-    report: str
-    shingle: Shingle
+Spot = tuple[str, int, int]
+"""Where a run of words stands: report, start and end, in code points."""
 
 
 class View(Protocol):
@@ -147,7 +143,7 @@ class View(Protocol):
     def claim_counts(self) -> list[ClaimCount]:
         """All claims, counted together where they agree, in order of their fields."""
 
-    def places(self, prints: Collection[int]) -> dict[int, list[Place]]:
+    def places(self, prints: Collection[int]) -> dict[int, list[Spot]]:
         """Where these shingles stand, by print; in order of publication, report and offset."""
 
     def prints(self, report: str) -> list[int]:

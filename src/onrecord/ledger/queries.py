@@ -171,7 +171,9 @@ def utterances(sources: Collection[str] | None) -> str:
 
 SUBJECTS = _sql("SELECT DISTINCT relation, subject FROM claims r WHERE {known} ORDER BY relation, subject")
 MATTER_COUNTS = _sql("""
-    SELECT relation, subject, count(DISTINCT value || ' ' || extent || ' ' || affirms || ' ' || coalesce(amount, '')),
+    SELECT relation, subject,
+        count(DISTINCT value) + count(DISTINCT extent) - 1 + max(count(DISTINCT amount) - 1, 0)
+            + max(affirms) - min(affirms),
         count(DISTINCT nullif(source, '')), sum(report_once)
     FROM claims r WHERE {known} GROUP BY relation, subject ORDER BY relation, subject
 """)
@@ -180,8 +182,7 @@ CLAIM_COUNTS = _sql("""
     FROM claims r WHERE {known} GROUP BY {matter} ORDER BY {matter}
 """)
 _CLAIMS = """
-    SELECT s.id, r.id, r.outlet, r.first, s.mode, s.act, s.stance, s.chain, s.channel,
-        s.said_first, s.said_last, s.precision,
+    SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end
     FROM claims c JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
     WHERE {known}

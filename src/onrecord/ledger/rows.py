@@ -90,8 +90,6 @@ def day(cell: int | None) -> date | None:
 
 _day = lru_cache(maxsize=2**14)(day)
 _MODES = {each.value: each for each in Mode}
-_ACTS = {each.value: each for each in Act}
-_STANCES = {each.value: each for each in Stance}
 
 
 def when_cells(when: When) -> Row:
@@ -210,28 +208,9 @@ def claim(report: str, row: Row) -> Claim:
 
 def claim_row(row: Row) -> ClaimRow:
     """A claim among those of other reports from its cells, in the order of its fields."""
-    statement, report, outlet, published, mode, act, stance, chain, channel, first, last, precision = row[:12]
-    relation, subject, value, affirms, extent, amount, start, end = row[12:]
-    return ClaimRow(
-        statement,
-        report,
-        outlet,
-        _day(published),
-        _MODES[mode],
-        _ACTS[act],
-        _STANCES[stance],
-        texts(chain),
-        channel,
-        _wordless(first, last, precision),
-        relation,
-        subject,
-        value,
-        bool(affirms),
-        extent,
-        amount,
-        start,
-        end,
-    )
+    statement, report, outlet, published, mode, chain, first, last, precision, *what, affirms = row[:13]
+    whose = (statement, report, outlet, _day(published), _MODES[mode], texts(chain), _wordless(first, last, precision))
+    return ClaimRow._make((*whose, *what, affirms == 1, *row[13:]))
 
 
 def claim_count(row: Row) -> ClaimCount:

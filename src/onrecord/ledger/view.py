@@ -10,7 +10,7 @@ from sqlite3 import Connection
 
 from onrecord.errors import NotFound
 from onrecord.ledger import queries, rows
-from onrecord.ledger.base import NameSeen, Place, Selection, Uttered
+from onrecord.ledger.base import NameSeen, Selection, Spot, Uttered
 from onrecord.ledger.queries import listed
 from onrecord.ledger.rows import Row, Slot
 from onrecord.record.claim import Claim
@@ -138,11 +138,11 @@ class SqliteView:
         """All claims, counted together where they agree, in order of their fields."""
         return list(map(rows.claim_count, self._rows(queries.CLAIM_COUNTS)))
 
-    def places(self, prints: Collection[int]) -> dict[int, list[Place]]:
+    def places(self, prints: Collection[int]) -> dict[int, list[Spot]]:
         """Where these shingles stand, by print; in order of publication, report and offset."""
-        places: dict[int, list[Place]] = {}
-        for report, *shingle in self._rows(queries.places(prints), prints=listed(prints), run=rows.RUN):
-            places.setdefault(shingle[0], []).append(Place(report, Shingle(*shingle)))
+        places: dict[int, list[Spot]] = {}
+        for report, found, start, end in self._rows(queries.places(prints), prints=listed(prints), run=rows.RUN):
+            places.setdefault(found, []).append((report, start, end))
         return places
 
     def prints(self, report: str) -> list[int]:

@@ -65,6 +65,7 @@ _NAMING = {
     "breach",
     "support",
     "reason",
+    "killer",
 }  # relations whose value is a name or words, not one of a few answers
 
 
@@ -75,20 +76,21 @@ def settled(given: Mapping[tuple[str, Answer], int]) -> dict[tuple[str, Answer],
         given: how often each (source id, answer) occurs in one matter.
 
     Returns:
-        The answer that each (source id, answer) counts as.
+        The answer that each rejection of a (source id, answer) counts as.
     """
-    by_source: dict[str, Counter[Answer]] = {}
+    rejecting = {source for source, one in given if source and one.rejects}
+    by_source: dict[str, Counter[Answer]] = {source: Counter() for source in rejecting}
     for (source, one), times in given.items():
-        if source and not one.rejects:
-            by_source.setdefault(source, Counter())[one] += times
-    return {(source, one): _counted(one, by_source.get(source)) for source, one in given}
+        if source in rejecting and not one.rejects:
+            by_source[source][one] += times
+    return {
+        (source, one): _counted(one, by_source[source]) for source, one in given if source in rejecting and one.rejects
+    }
 
 
-def _counted(one: Answer, others: Counter[Answer] | None) -> Answer:
-    fitting = [other for other in others or () if other.kind in _EXTENTS and other != Answer(one.rejects, one.object)]
-    if not one.rejects or not fitting or others is None:
-        return one
-    return min(fitting, key=lambda other: (-others[other], other))
+def _counted(one: Answer, others: Counter[Answer]) -> Answer:
+    fitting = [other for other in others if other.kind in _EXTENTS and other != Answer(one.rejects, one.object)]
+    return min(fitting, key=lambda other: (-others[other], other), default=one)
 
 
 def matter_id(relation: str, subject: str) -> str:
@@ -110,48 +112,58 @@ def matter(rows: Sequence[ClaimRow], subject: str, who: Who) -> Matter:
     found = [_position(key, one, group, who) for one, group in groups.items()]
     positions = sorted(found, key=lambda p: (p.since.end or date.max, p.until.end or date.max, p.id))
     ids = {one: position_id(key, one) for one in groups}
-    disputes = sorted(
-        (ids[one], ids[other])
-        for one, other in combinations(sorted(groups), 2)
-        if disputed(relation, (one, groups[one]), (other, groups[other]), who)
-    )
+    held = [Held.by(one, groups[one], who) for one in sorted(groups)]
+    pairs = combinations(held, 2)
+    disputes = sorted((ids[a.answer], ids[b.answer]) for a, b in pairs if disputed(relation, a, b))
     question = relation.question.format(subject=who.name(subject))
     return Matter(key, relation.name, who.id(subject), question, tuple(positions), tuple(disputes))
 
 
 def grouped(rows: Sequence[ClaimRow], who: Who) -> dict[Answer, list[ClaimRow]]:
-    """The claims of one matter by their answers."""
-    pairs = _given(rows, who)
-    counts = settled(Counter(pairs))
-    groups: dict[Answer, list[ClaimRow]] = {}
-    for row, pair in zip(rows, pairs, strict=True):
-        groups.setdefault(counts[pair], []).append(row)
-    return groups
+    """The claims of one matter by their answers, in their order."""
+    alike: dict[Said, list[int]] = {}
+    for number, row in enumerate(rows):
+        alike.setdefault((row.chain[-1:], row.value, row.affirms, row.extent, row.amount), []).append(number)
+    given = {said: (_side(said, who), answer(rows[some[0]], who)) for said, some in alike.items()}
+    times: Counter[tuple[str, Answer]] = Counter()
+    for said, pair in given.items():
+        times[pair] += len(alike[said])
+    counts = settled(times)
+    groups: dict[Answer, list[int]] = {}
+    for said, some in alike.items():
+        groups.setdefault(counts.get(given[said], given[said][1]), []).extend(some)
+    return {one: [rows[number] for number in sorted(some)] for one, some in groups.items()}
 
 
-def _given(rows: Sequence[ClaimRow], who: Who) -> list[tuple[str, Answer]]:
-    """Whose side each claim is on, and its answer; claims that say the same are worked out once."""
-    sides: dict[str, str] = {}
-    answers: dict[tuple[object, ...], Answer] = {}
-    pairs = []
-    for row in rows:
-        speaker, said = row.chain[-1] if row.chain else "", (row.value, row.affirms, row.extent, row.amount)
-        if speaker not in sides:
-            sides[speaker] = who.side(speaker) if speaker else ""
-        if said not in answers:
-            answers[said] = answer(row, who)
-        pairs.append((sides[speaker], answers[said]))
-    return pairs
+Said = tuple[tuple[str, ...], str, bool, str, float | None]  # speaker, if any, and what a claim says
 
 
-Held = tuple[Answer, Sequence[ClaimRow]]  # an answer with the claims that give it
+def _side(said: Said, who: Who) -> str:
+    return who.side(said[0][0]) if said[0] else ""
 
 
-def disputed(relation: Relation, one: Held, other: Held, who: Who) -> bool:
-    """Whether two positions on a matter cannot both be so."""
-    (a, rows), (b, others) = one, other
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An answer as it is held: on which sides, and published from when to when."""
+
+    answer: Answer
+    sides: frozenset[str]
+    first: date | None
+    last: date | None
+
+    @classmethod
+    def by(cls, one: Answer, rows: Sequence[ClaimRow], who: Who) -> Held:
+        """An answer with the claims that give it."""
+        speakers = {row.chain[-1] for row in rows if row.chain}
+        days = {row.published for row in rows if row.published}
+        return cls(one, frozenset(map(who.side, speakers)), min(days, default=None), max(days, default=None))
+
+
+def disputed(relation: Relation, one: Held, other: Held) -> bool:
+    """Whether two positions cannot both be so; figures that one side gives in turn are brought up to date."""
+    a, b = one.answer, other.answer
     if relation.grows and a.amount >= 0 and b.amount >= 0:
-        return a.kind == b.kind and not _raised(rows, others, who) and _meet(rows, others)
+        return a.kind == b.kind and not one.sides & other.sides and _meet(one, other)
     if a.rejects == b.kind or b.rejects == a.kind:
         return a.object == b.object and a.amount == b.amount
     if not relation.disputed(a.kind, b.kind):
@@ -159,16 +171,11 @@ def disputed(relation: Relation, one: Held, other: Held, who: Who) -> bool:
     return a.object != b.object or not (a.object or b.object)
 
 
-def _raised(rows: Sequence[ClaimRow], others: Sequence[ClaimRow], who: Who) -> bool:
-    """Whether one source gives both: it brought its own figure up to date."""
-    speakers, more = ({row.chain[-1] for row in some if row.chain} for some in (rows, others))
-    return bool(set(map(who.side, speakers)) & set(map(who.side, more)))
-
-
-def _meet(rows: Sequence[ClaimRow], others: Sequence[ClaimRow]) -> bool:
+def _meet(one: Held, other: Held) -> bool:
     """Whether one was still being reported when the other came up; unknown days may meet."""
-    days, more = ([r.published for r in some if r.published] for some in (rows, others))
-    return not days or not more or (min(days) <= max(more) and min(more) <= max(days))
+    if not (one.first and one.last and other.first and other.last):
+        return True
+    return one.first <= other.last and other.first <= one.last
 
 
 def position_id(matter_key: str, one: Answer) -> str:
@@ -182,7 +189,7 @@ def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who) -> Posi
     holders = {who.id(speaker) for speaker in {row.chain[-1] for row in rows if row.chain}}
     return Position(
         id=position_id(key, one),
-        answer=label(one, who),
+        answer=label(one, rows, who),
         words=spoken[0].words,
         held_by=tuple(sorted(holders)),
         own_voice=tuple(dict.fromkeys(row.report for row in rows if row.mode is Mode.OWN)),
@@ -193,16 +200,25 @@ def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who) -> Posi
     )
 
 
-def label(one: Answer, who: Who) -> str:
+def label(one: Answer, rows: Sequence[ClaimRow], who: Who) -> str:
     """The answer in a few words."""
     if one.amount >= 0:
-        return f"{'' if one.kind == 'amount' else 'not '}{one.amount:g}"
-    named = who.called(one.object)
+        figure = f"{one.amount:,.0f}" if one.amount.is_integer() else f"{one.amount:,g}"
+        return figure if one.kind == "amount" else f"not {figure}"
+    named = _called(one, rows, who)
     if one.kind in {"in", "not in", "near", "not near"}:
         return f"{one.kind} {named}"
     if one.kind in {"is", "not is"}:
         return named if one.kind == "is" else f"not {named}"
     return f"{one.kind}: {named}" if named else one.kind
+
+
+def _called(one: Answer, rows: Sequence[ClaimRow], who: Who) -> str:
+    """What the object of an answer is called; who is nobody beyond a report, as that report calls them."""
+    if one.object in who.by_id:
+        return who.by_id[one.object].name
+    values = (row.value for row in rows if "@" in row.value and who.side(row.value) == one.object)
+    return next((value.partition("@")[0] for value in values), one.object)
 
 
 def _since(rows: Sequence[ClaimRow]) -> When:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice, product
 
 from onrecord.matching.spelling import (
@@ -83,7 +84,8 @@ class _Bearer:
     reports: int
 
     @classmethod
-    def of(cls, uses: Sequence[NameUse]) -> _Bearer:
+    @lru_cache(maxsize=65_536)
+    def of(cls, uses: tuple[NameUse, ...]) -> _Bearer:
         """Of uses of one key in different camps, those of the most reports."""
         weight: dict[str, int] = defaultdict(int)
         for use in uses:
@@ -134,7 +136,7 @@ def identify(
     uses: dict[str, list[NameUse]] = defaultdict(list)
     for use in seen:
         uses[use.key].append(use)
-    bearers = {key: _Bearer.of(uses[key]) for key in sorted(uses)}
+    bearers = {key: _Bearer.of(tuple(uses[key])) for key in sorted(uses)}
     groups = _Groups(bearers, _pairs(apart, bearers))
     for one, other in sorted(_pairs(together, bearers)):
         groups.merge((one, other, "a person's judgement"), ruled=True)
@@ -201,7 +203,25 @@ class _Groups:
     def sources(self) -> dict[str, Source]:
         """The source of every key."""
         made = {group: self._source(members, self._grounds[group]) for group, members in self._members.items()}
+        shared = self._shared(made)
+        made = {group: _without(source, shared.get(group, set())) for group, source in made.items()}
         return {key: made[group] for key, group in self._group.items()}
+
+    def _shared(self, made: Mapping[str, Source]) -> dict[str, set[str]]:
+        """One-word names that several people bear, for all of them but the one of whom most reports tell."""
+        bearing: dict[str, list[str]] = defaultdict(list)
+        for group, source in made.items():
+            for name in source.names if source.kind is Kind.PERSON else ():
+                if " " not in name:
+                    bearing[name_key(name)].append(group)
+        told = {group: sum(self.bearers[key].reports for key in members) for group, members in self._members.items()}
+        others: dict[str, set[str]] = defaultdict(set)
+        for key, groups in bearing.items():
+            first = max(groups, key=lambda group: (told[group], group))
+            for group in groups:
+                if group != first:
+                    others[group].add(key)
+        return others
 
     def _source(self, members: Sequence[str], grounds: Sequence[str]) -> Source:
         own = sorted((self.bearers[key] for key in members), key=lambda one: (-len(one.parts), -one.reports, one.key))
@@ -214,6 +234,12 @@ class _Groups:
             keys=tuple(sorted(members)),
             grounds=tuple(sorted(grounds)),
         )
+
+
+def _without(source: Source, keys: set[str]) -> Source:
+    """A source without the names of these keys, but for its own."""
+    names = tuple(name for name in source.names if name == source.name or name_key(name) not in keys)
+    return replace(source, names=names) if keys else source
 
 
 # --- evidence, the strongest first ---

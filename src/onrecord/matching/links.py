@@ -33,8 +33,9 @@ def opposed(rows: Sequence[ClaimRow], who: Who) -> list[Link]:
     relation = load().relations[rows[0].relation]
     groups = grouped(rows, who)
     found = []
-    for one, other in combinations(sorted(groups), 2):
-        tied = _tied(relation, (one, groups[one]), (other, groups[other]), who)
+    held = [Held.by(one, groups[one], who) for one in sorted(groups)]
+    for one, other in combinations(held, 2):
+        tied = _tied(relation, one, other)
         if tied:
             kind, (first, second) = tied
             ground = f"{first.kind} against {second.kind}: {relation.name}"
@@ -42,10 +43,10 @@ def opposed(rows: Sequence[ClaimRow], who: Who) -> list[Link]:
     return found
 
 
-def _tied(relation: Relation, one: Held, other: Held, who: Who) -> tuple[Tie, tuple[Answer, Answer]] | None:
+def _tied(relation: Relation, one: Held, other: Held) -> tuple[Tie, tuple[Answer, Answer]] | None:
     """How two positions stand to each other, and in which order."""
-    a, b = one[0], other[0]
-    if disputed(relation, one, other, who):
+    a, b = one.answer, other.answer
+    if disputed(relation, one, other):
         return Tie.DISPUTES, (a, b)
     if relation.grows and a.amount >= 0 and b.amount >= 0:
         return Tie.UPDATES, (b, a)

@@ -37,11 +37,6 @@ class Who:
         source = self.sources.get(key)
         return source.name if source else key
 
-    def called(self, source: str) -> str:
-        """The name of the source of an id; the id itself where there is none."""
-        found = self.by_id.get(source)
-        return found.name if found else source
-
     def side(self, key: str) -> str:
         """The id of the body that the source of a key speaks for, or else its own."""
         own = self.id(key)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.record.span import Span
-from onrecord.record.statement import Act, Mode, Stance
+from onrecord.record.statement import Mode
 from onrecord.record.when import When
 
 
@@ -18,10 +18,7 @@ class ClaimRow(NamedTuple):
     outlet: str
     published: date | None
     mode: Mode
-    act: Act
-    stance: Stance
     chain: tuple[str, ...]
-    channel: str
     said: When
     relation: str
     subject: str
@@ -57,7 +54,10 @@ class ClaimCount(NamedTuple):
 
 
 class MatterCount(NamedTuple):
-    """How much is claimed of one subject under one relation: different answers, speakers, and reports for each."""
+    """How much is claimed of one subject under one relation.
+
+    `answers` counts the values, extents and amounts that differ, and that some reject what others affirm.
+    """
 
     relation: str
     subject: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from onrecord.errors import NotFound
 from onrecord.matching.answers import matter, matter_id
@@ -88,10 +89,10 @@ def matter_of(known: Known, relation: str, names: Iterable[str]) -> Matter | Non
     """The matter of a relation and a subject's name keys; None where every statement on it has been rejected."""
     keys = sorted(names)
     rows = kept(known, known.view.claims(relation, keys))
-    known.meet(name for row in rows for name in row.chain)
+    known.meet(set(chain.from_iterable({row.chain for row in rows})))
     return matter(rows, keys[0], known.who) if rows else None
 
 
 def kept(known: Known, rows: Sequence[ClaimRow]) -> list[ClaimRow]:
     """The claims whose statements nobody has rejected."""
-    return [row for row in rows if row.statement not in known.rejected]
+    return [row for row in rows if row.statement not in known.rejected] if known.rejected else list(rows)

@@ -32,10 +32,6 @@ def reuse(known: Known, report: str | None = None, limit: int | None = None) -> 
 
 def _of(known: Known, prints: Iterable[int], only: str | None = None) -> list[Reuse]:
     text = lru_cache(maxsize=512)(lambda report: known.view.report(report).text)
-    places = {
-        print_: [(place.report, place.shingle.start, place.shingle.end) for place in found]
-        for print_, found in known.view.places(list(prints)).items()
-        if len(found) > 1
-    }
+    places = {found: spots for found, spots in known.view.places(list(prints)).items() if len(spots) > 1}
     outlets = {headline.id: headline.outlet for headline in known.headlines.values()}
     return reuses(list(known.headlines), text, places, outlets, only)
