@@ -21,10 +21,23 @@ class Trigger:
     extent: str = ""
     speaker: str = ""
     near: str = ""
+    unless: str = ""
+    apart: str = ""
     reach: int = 120
+    beside: int = 0
     topic: bool = False
     doubts: bool = False
-    by: bool = False
+    by: str = ""
+    thing: str = ""
+    hedged: str = ""
+    around: bool = False
+    bodies: bool = False
+    inside: str = ""
+    opens: bool = False
+    rejects: bool = False
+    owned: bool = False
+    stated: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,7 @@ class Relation:
     subject: str
     excludes: tuple[tuple[str, str], ...]
     qualifies: tuple[tuple[str, str], ...]
+    same: dict[str, str]
     grows: bool
     triggers: tuple[Trigger, ...]
 
@@ -51,10 +65,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """All relations by name, and the kinds of things that are known by a common noun."""
+    """All relations by name, and the kinds of things that are known by a common noun.
+
+    Attributes:
+        relations: by name.
+        kinds: key of each noun, by kind.
+        generic: keys of each kind that may stand for whatever thing of it a report is about.
+    """
 
     relations: dict[str, Relation]
     kinds: dict[str, dict[str, str]]
+    generic: dict[str, list[str]]
 
 
 def _declared(pairs: tuple[tuple[str, str], ...], one: str, other: str) -> bool:
@@ -74,9 +95,10 @@ def load() -> Relations:
             subject=row["subject"],
             excludes=tuple(map(tuple, row.get("excludes", ()))),
             qualifies=tuple(map(tuple, row.get("qualifies", ()))),
+            same=row.get("same", {}),
             grows=row.get("grows", False),
             triggers=tuple(Trigger(**trigger) for trigger in row["trigger"]),
         )
         for name, row in table["relation"].items()
     }
-    return Relations(relations, table["kinds"])
+    return Relations(relations, table["kinds"], table["generic"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from onrecord.reading.claims import stated
 from onrecord.reading.own import narrated
@@ -18,6 +20,7 @@ from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.wording import name_key
 
+_ON_THE_PAST = {"genuineness"}  # relations that ask what is old
 _WORDS = re.compile(r"\w{2}")
 
 
@@ -60,9 +63,13 @@ def _keys(statement: Statement) -> Iterator[str]:
 
 def _current(statements: Iterable[Statement], background: Collection[Span]) -> Iterator[Statement]:
     """The statements; those told as background bear on no question of today."""
+    told = sorted((sentence.start, sentence) for sentence in background)
     for statement in statements:
-        old = any(sentence.holds(statement.content[0]) for sentence in background)
-        yield replace(statement, claims=()) if old else statement
+        first = statement.content[0]
+        at = bisect_right(told, first.start, key=itemgetter(0))
+        old = bool(at) and told[at - 1][1].holds(first)
+        kept = tuple(claim for claim in statement.claims if claim.relation in _ON_THE_PAST)
+        yield replace(statement, claims=kept) if old else statement
 
 
 def _unread(report: Report, reading: Reading) -> list[tuple[int, int]]:

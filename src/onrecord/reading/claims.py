@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.reading.fillers import Clause, Filler
-from onrecord.reading.pointing import carried, denies
-from onrecord.reading.scene import Mention, Scene
+from onrecord.reading.mentioned import Mention
+from onrecord.reading.pointing import accounted, carried, denies, told
+from onrecord.reading.scene import Scene
 from onrecord.reading.triggers import Compiled
 from onrecord.record.claim import Claim
 from onrecord.record.span import Span
@@ -18,18 +19,26 @@ _CLAUSE = re.compile(
     r"[;:]\s|,? (?:but|while|whereas|although|though)\b |,? and (?=(?:that|he|she|they|it|we|I) )|[.!?]['\"’”]?\s"
 )
 _CONDITION = re.compile(r"\b(?:if|unless|in case)\b(?! anything)", re.IGNORECASE)
-_UNREAL = re.compile(r"^\W*(?:had|should|were) (?:the|a|he|she|they|it)\b|\b(?:as|even) if\b", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:would|could|might|must|should)\b", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:in|of|since|until|during|by) (?:(?:early|late|mid|\w{3,9}\.?) )?(?:\d{1,2},? )?(?P<year>(?:19|20)\d\d)\b|"
-    r"\b(?:last (?:year|january|february|march|april|may|june|july|august|september|october|november|december)|"
-    r"years? ago|decades? ago)\b",
+_UNREAL = re.compile(
+    r"^\W*whether\b|\b(?:know|say|said|sure|clear|asked|ask|wonder(?:ed)?|doubt(?:ed|s)?|questioned?) whether\b|"
+    r"^\W*(?:had|should|were) (?:the|a|he|she|they|it)\b|\b(?:as|even) if\b",
     re.IGNORECASE,
 )
-_CARRYING = re.compile(r"^(?:\w+ ){0,2}(?:blam|accus|attribut|pinn|put|confirm|claim|counted|announc|report)\w*", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:would|could|might|must|should)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"(?<![\d,.$€£#])(?P<year>(?:19|20)\d\d)(?![\d%-]|,\d)|"
+    r"\b(?:last (?:year|january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"(?:years?|decades?) ago|in (?:recent|past) years|over the years|years earlier)\b",
+    re.IGNORECASE,
+)
+_CARRYING = re.compile(
+    r"^(?:\w+ ){0,2}(?:(?:blam|accus|attribut|pinn|put|confirm|counted)\w*|claim\w*(?= (?:responsib|credit)))",
+    re.IGNORECASE,
+)
 _MARKS = frozenset("\"“‘«'„")
 _GAP = 40  # code points between a cue and what it carries: "accused the army of"
-_SENTENCE = 2000  # code points: the longest stretch that is looked at as one clause
+_AROUND = 1000  # code points to either side of a trigger in which another topic shows
+_LONGEST = 600  # code points of a clause
 
 
 def clauses(scene: Scene, spans: Iterable[Span], speaker: str, *, own: bool = False) -> list[Clause]:
@@ -44,7 +53,14 @@ def clauses(scene: Scene, spans: Iterable[Span], speaker: str, *, own: bool = Fa
             at = lead = match.end()
         if span.end > at:
             found.append(Clause(span.report, at, span.end, speaker, lead, own, quoted))
-    return [replace(clause, end=min(clause.end, clause.start + _SENTENCE)) for clause in found]
+    return [piece for clause in found for piece in _pieces(clause)]
+
+
+def _pieces(clause: Clause) -> Iterable[Clause]:
+    """The clause, in pieces where it is longer than anybody's: so that no text takes more than linear time."""
+    for start in range(clause.start, clause.end, _LONGEST):
+        end = min(clause.end, start + _LONGEST)
+        yield clause if end - start == clause.end - clause.start else replace(clause, start=start, end=end)
 
 
 def claims(scene: Scene, parts: Iterable[Clause], *, denied: bool = False) -> tuple[Claim, ...]:
@@ -59,12 +75,10 @@ def claims(scene: Scene, parts: Iterable[Clause], *, denied: bool = False) -> tu
 
 def _of_clause(scene: Scene, clause: Clause) -> list[Claim]:
     """The claims of one clause; where a trigger says that something is open, no other answer to it counts."""
-    lower = scene.text[clause.start : clause.end].lower()
     mentions = scene.between(clause.start, clause.end)
     made = [
         (claim, one.trigger.doubts)
-        for one in scene.triggers
-        if one.possible(lower)
+        for one in scene.triggers(clause.start, clause.end)
         for claim in _triggered(scene, clause, mentions, one)
     ]
     open_questions = {(claim.relation, claim.subject) for claim, doubts in made if doubts}
@@ -72,22 +86,26 @@ def _of_clause(scene: Scene, clause: Clause) -> list[Claim]:
 
 
 def _triggered(scene: Scene, clause: Clause, mentions: Sequence[Mention], one: Compiled) -> Iterable[Claim]:
-    if one.trigger.stated and clause.own:
-        return
-    if one.near and not one.near.search(scene.text, clause.start, clause.end):
-        return
-    if one.unless and one.unless.search(scene.text, clause.start, clause.end):
-        return
+    """The claims that one trigger gives in a clause."""
     for match in one.pattern.finditer(scene.text, clause.start, clause.end):
-        if not one.trigger.doubts and _supposed(scene.text, clause, match):
-            continue
-        if not one.trigger.past and _past(scene, clause):
-            continue
-        if one.apart and one.apart.search(scene.text, max(0, match.start() - 1000), match.end() + 1000):
-            continue
-        claim = Filler(scene, clause, mentions, one, match).claim()
-        if claim:
-            yield claim
+        if _fits(scene, clause, one, match):
+            claim = Filler(scene, clause, mentions, one, match).claim()
+            if claim:
+                yield claim
+
+
+def _fits(scene: Scene, clause: Clause, one: Compiled, match: re.Match[str]) -> bool:
+    """Whether what stands around a match lets it count."""
+    text, trigger = scene.text, one.trigger
+    if one.near and not one.near.search(text, clause.start, clause.end):
+        return False
+    if (trigger.stated and clause.own) or (one.unless and one.unless.search(text, clause.start, clause.end)):
+        return False
+    if not trigger.doubts and _supposed(text, clause, match):
+        return False
+    if one.apart and len(one.apart.findall(text, max(0, match.start() - _AROUND), match.end() + _AROUND)) > 1:
+        return False
+    return trigger.past or not _past(scene, clause)
 
 
 def _past(scene: Scene, clause: Clause) -> bool:
@@ -107,20 +125,35 @@ def _supposed(text: str, clause: Clause, match: re.Match[str]) -> bool:
 def stated(scene: Scene, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements with their claims; one that only points back has those of what it points to."""
     done: dict[str, Statement] = {}
-    last: Statement | None = None
+    last = before = None
     for statement in statements:
-        bare = statement.act is Act.DENY and not statement.answers and _bare(scene, statement)
-        found = claims(scene, clauses(scene, _spans(scene, statement), statement.source or ""), denied=bare)
-        answered = [done[i] for i in statement.answers if i in done]
-        if not found and answered:
-            denied = denies(scene, statement)
-            target = _target(answered, denied=denied)
-            found = tuple(replace(c, affirms=c.affirms and not denied, words=statement.extent) for c in target)
+        found = _own(scene, statement) or _answering(
+            scene, statement, [done[i] for i in statement.answers if i in done]
+        )
         if not found and last:
             found = carried(scene, statement, last)
-        done[statement.id] = replace(statement, claims=found)
-        last = done[statement.id] if found else last
+        if not found and before and (account := accounted(scene, statement, before)):
+            done[before.id] = replace(before, claims=(account[0],))
+            found = (account[1],)
+        before = done[statement.id] = replace(statement, claims=found)
+        last = before if found else last
     return tuple(done[statement.id] for statement in statements)
+
+
+def _own(scene: Scene, statement: Statement) -> tuple[Claim, ...]:
+    """What the words of a statement claim themselves."""
+    bare = statement.act is Act.DENY and not statement.answers and _bare(scene, statement)
+    return claims(scene, clauses(scene, _spans(scene, statement), statement.source or ""), denied=bare)
+
+
+def _answering(scene: Scene, statement: Statement, answered: Sequence[Statement]) -> tuple[Claim, ...]:
+    """What a statement claims by denying or confirming others."""
+    if not answered:
+        return ()
+    denied = denies(scene, statement)
+    words = statement.extent.of(scene.text)
+    target = [claim for claim in _target(answered, denied=denied) if told(words, claim)]
+    return tuple(replace(c, affirms=c.affirms and not denied, words=statement.extent) for c in target)
 
 
 def _spans(scene: Scene, statement: Statement) -> tuple[Span, ...]:

@@ -13,9 +13,12 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1
 _VALUES = {word: value for value, word in enumerate(_UNITS)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
 _LOOSE = {"dozen": 12, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 _BIG = "|".join(_SCALES)
-_WORDS = "|".join([*_VALUES, *_SCALES, *_LOOSE])
+NUMBER_WORDS = "|".join(sorted([*_VALUES, *_SCALES, *_LOOSE], key=len, reverse=True))  # "dozens" before "dozen"
 
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?: (?:{_BIG}))?|\d{{1,9}}(?:\.\d+)?(?: (?:{_BIG}))?|(?:{_WORDS})(?:(?: |-| and )(?:{_WORDS})){{0,5}})"
+NUMBER = (
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}(?:\.\d+)?)(?: (?:{_BIG}))?"
+    rf"|(?:{NUMBER_WORDS})(?:(?: |-| and )(?:{NUMBER_WORDS})){{0,5}})"
+)
 """Pattern of a number; meant to be matched whatever its case."""
 
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "million": 1e6, "billion": 1e9, "trillion": 1e12, "thousand": 1e3}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from onrecord.reading.claims import claims, clauses
@@ -26,11 +27,14 @@ def narrated(
         published: day of publication: an own voice speaks on that day.
     """
     covered = sorted(_covered(statements))
+    reach = max((end - start for start, end in covered), default=0)
     found = []
     for sentence in sentences:
-        for span in _gaps(sentence, covered):
+        for span in _gaps(sentence, covered, reach):
             made = tuple(
-                c for c in claims(scene, clauses(scene, (span,), outlet, own=True)) if not c.extent or c.value in scene.names
+                c
+                for c in claims(scene, clauses(scene, (span,), outlet, own=True))
+                if not c.extent or c.value in scene.names
             )
             if made:
                 chain = (outlet,) if outlet else ()
@@ -47,10 +51,13 @@ def _covered(statements: Iterable[Statement]) -> Iterable[tuple[int, int]]:
                 yield span.start, span.end
 
 
-def _gaps(sentence: Span, covered: Sequence[tuple[int, int]]) -> Iterable[Span]:
+def _gaps(sentence: Span, covered: Sequence[tuple[int, int]], reach: int) -> Iterable[Span]:
+    """The stretches of a sentence that nothing covers; no covered stretch is longer than the reach."""
     at = sentence.start
-    for start, end in [*covered, (sentence.end, sentence.end)]:
-        if end <= at or start > sentence.end:
+    low = bisect_left(covered, (sentence.start - reach, 0))
+    high = bisect_left(covered, (sentence.end + 1, 0))
+    for start, end in [*covered[low:high], (sentence.end, sentence.end)]:
+        if end <= at:
             continue
         if start - at >= _LEAST:
             yield Span(sentence.report, at, min(start, sentence.end))

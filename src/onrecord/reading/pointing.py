@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.reading.fillers import FALSE, NEGATION
 from onrecord.reading.numbers import NUMBER, amount
 from onrecord.reading.scene import Scene
+from onrecord.reading.signals import FALSE, NEGATION
 from onrecord.record.claim import Claim
 from onrecord.record.statement import Act, Mode, Statement
 
@@ -15,10 +15,11 @@ _NOUNS = (
     r"claims?|reports?|rumou?rs?|figures?|numbers?|tolls?|accusations?|allegations?|charges?|suggestions?|versions?|"
     r"accounts?|story|stories|news|statement|assertion|count|announcement|speculation|talk|tale"
 )
+_UNTRUE = r"(?:a lie|lies|false|untrue|nonsense|wrong|baseless|unfounded|incorrect|fake news|absurd|ridiculous|obscene)"
 _POINTING = re.compile(
-    rf"^\W*(?:the same|this|that|it|so|as much|otherwise|them|those|(?:the|this|that|these|those|such|any|its|their|his|her|"
-    rf"all)(?: [\w'’-]+)? (?:{_NOUNS})(?: (?:is|are|was|were|as)(?: \w+){{1,6}})?|"
-    rf"(?:is |are |was |were )?(?:simply |completely |totally )?(?:a lie|lies|false|untrue|nonsense|wrong|baseless|fake news))\W*$",
+    rf"^\W*(?:the same|this|that|it|so|as much|otherwise|them|those|"
+    rf"(?:the|this|that|these|those|such|any|its|their|his|her|all|both)(?: [\w'’-]+)? (?:{_NOUNS})"
+    rf"(?: (?:[\w'’-]+ ){{0,3}}{_UNTRUE})?|(?:(?:is|are|was|were) )?(?:(?:simply|completely|totally) )?{_UNTRUE})\W*$",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(r"^\W*(?:otherwise|the opposite|the contrary)\W*$", re.IGNORECASE)
@@ -28,11 +29,19 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    rf"^\W*(?:(?:the|its|their|a|an) (?:count|figure|number|toll|total) (?:of|at) |(?:at )?(?:least|about|around|some|only|"
-    rf"perhaps|nearly|over|more than) )*(?P<number>{NUMBER})(?: (?:dead|people|deaths|victims|killed|injured|in all))?\W*"
+    rf"^\W*(?:(?:the|its|their|a|an|the [\w ]{{1,24}}['’]s) (?:count|figure|number|toll|total) (?:of|at) |"
+    rf"(?:at )?(?:least|about|around|some|only|"
+    rf"perhaps|nearly|over|more than) )*(?P<number>{NUMBER})(?: (?:dead|people|deaths|victims|killed|injured|"
+    rf"in all))?\W*"
     rf"(?:$|, (?:if|not|and|but))",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"\b(?:figures?|numbers?|tolls?|count)\b", re.IGNORECASE)
+_TALE = re.compile(
+    r"\b(?:accounts?|versions?|stor(?:y|ies)|tale|talk|speculation|accusations?|allegations?)\b", re.IGNORECASE
+)
+_TELLING = frozenset({Act.ASSERT, Act.CONFIRM})
+_FEWEST, _MOST = 24, 240  # code points of an account that can stand in a question
 _NEAR = 400  # code points back that pointing reaches
 _ON = 160  # code points back that a quotation that goes on may have paused
 
@@ -55,13 +64,34 @@ def carried(scene: Scene, statement: Statement, last: Statement) -> tuple[Claim,
     figure = _figure(words)
     counting = [claim for claim in last.claims if claim.amount is not None and claim.relation in {"toll", "count"}]
     if figure is not None and counting:
-        return (replace(counting[0], amount=figure, affirms=True, words=statement.extent),)
-    if _POINTING.match(words) and not (figure and counting):
+        return (replace(counting[0], amount=figure, affirms=not denies(scene, statement), words=statement.extent),)
+    if _POINTING.match(words):
         rejects = denies(scene, statement)
-        return tuple(replace(claim, affirms=claim.affirms and not rejects, words=statement.extent) for claim in last.claims)
+        meant = [claim for claim in last.claims if told(words, claim)]
+        return tuple(replace(claim, affirms=claim.affirms and not rejects, words=statement.extent) for claim in meant)
     if _goes_on(scene, statement, last, gap):
         return tuple(replace(claim, words=statement.extent) for claim in last.claims)
     return ()
+
+
+def told(words: str, claim: Claim) -> bool:
+    """Whether the noun that points may mean a claim: a figure is no rumour, and an account no figure."""
+    counts = claim.amount is not None
+    return counts if _COUNT.search(words) else not (counts and _TALE.search(words))
+
+
+def accounted(scene: Scene, statement: Statement, before: Statement) -> tuple[Claim, Claim] | None:
+    """The claims of two statements of which the second says that the first, which fits no relation, is or is not so."""
+    words, said = statement.extent.of(scene.text), before.extent
+    near = 0 <= statement.extent.start - said.end <= _NEAR and _FEWEST <= said.end - said.start <= _MOST
+    if before.claims or not near or statement.source == before.source or before.act not in _TELLING:
+        return None
+    judged = denies(scene, statement) or statement.act is Act.CONFIRM
+    if not judged or not _POINTING.match(words) or _COUNT.search(words):
+        return None
+    subject = " ".join(said.of(scene.text).split())
+    first = Claim("account", subject, "so", True, "", None, said)
+    return first, replace(first, affirms=not denies(scene, statement), words=statement.extent)
 
 
 def _figure(words: str) -> float | None:

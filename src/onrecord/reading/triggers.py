@@ -7,10 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.reading.numbers import MONEY, NUMBER
+from onrecord.reading.numbers import MONEY, NUMBER, NUMBER_WORDS
 from onrecord.relations import Relation, Trigger, load
 
-_MAYBE = re.compile(r"\((?:[^()]|\([^()]*\))*\)(?:\?|\*|\{0[^}]*\})")  # what a pattern may hold, and need not
+_MAYBE = re.compile(
+    r"\(\?(?:!|<!)[^()]*(?:\([^()]*\)[^()]*)*\)|\((?:[^()]|\([^()]*\))*\)(?:\?|\*|\{0[^}]*\})"
+)  # what a pattern may hold, and need not
+_DIGITS = "(?:0|1|2|3|4|5|6|7|8|9)"
+_NUMBERS = f"(?:{_DIGITS}|{NUMBER_WORDS})"
+_BEGINNING = 4  # letters by which words are told apart
 _OPTIONAL = ("?", "*", "{0")
 
 
@@ -38,9 +43,37 @@ class Compiled:
     needs: tuple[str, ...]
     negative: bool
 
-    def possible(self, lower: str) -> bool:
-        """Whether a text in lower case may hold a match: cheap to tell, where the pattern is not."""
-        return not self.needs or any(literal in lower for literal in self.needs)
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Which triggers a text may hold, by how its words begin: cheap to tell, where the patterns are not."""
+
+    all: tuple[Compiled, ...]
+    begun: dict[str, tuple[int, ...]]
+    always: tuple[int, ...]
+
+    def possible(self, words: Iterable[str]) -> list[Compiled]:
+        """The triggers that may stand in a stretch of these words, in the order of their declaration."""
+        found = set(self.always)
+        for beginning in {word[:size] for word in words for size in range(1, _BEGINNING + 1)}:
+            if beginning in self.begun:
+                found.update(self.begun[beginning])
+        return [self.all[i] for i in sorted(found)]
+
+
+@cache
+def index() -> Index:
+    """The triggers by how the words begin of which they need one."""
+    begun: dict[str, set[int]] = {}
+    always = []
+    for i, one in enumerate(triggers()):
+        beginnings = {max(re.findall(r"\w+", literal), key=len, default="")[:_BEGINNING] for literal in one.needs}
+        if not beginnings or "" in beginnings:
+            always.append(i)
+        else:
+            for beginning in beginnings:
+                begun.setdefault(beginning, set()).add(i)
+    return Index(triggers(), {key: tuple(sorted(found)) for key, found in begun.items()}, tuple(always))
 
 
 @cache
@@ -60,7 +93,9 @@ def _compiled(relation: Relation, trigger: Trigger) -> Compiled:
         _context(trigger.unless),
         _context(trigger.apart),
         needed(trigger.words),
-        bool(re.search(r"\b(?:no|not|never|denie|deny|without|refus|neither|nothing)\b", _MAYBE.sub("", trigger.words))),
+        bool(
+            re.search(r"\b(?:no|not|never|denie|deny|without|refus|neither|nothing)\b", _MAYBE.sub("", trigger.words))
+        ),
     )
 
 
@@ -71,9 +106,10 @@ def _context(words: str) -> re.Pattern[str] | None:
 def needed(pattern: str) -> tuple[str, ...]:
     """Strings of which every match of a pattern holds one, sorted; none where there is no telling.
 
-    So that the patterns need not be tried on every clause: most clauses hold none of a trigger's words.
+    So that the patterns need not be tried on every clause: most clauses hold none of a trigger's words. Each string
+    begins where a word does, as the triggers are written.
     """
-    found, _ = _any(pattern.replace("{number}", ".").replace("{money}", "."), 0)
+    found, _ = _any(pattern.replace("{number}", _NUMBERS).replace("{money}", _DIGITS), 0)
     return tuple(sorted(found))
 
 

@@ -1,0 +1,175 @@
+"""Which claims words give: paraphrases and near-misses of every relation, in `claims.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading.claims import stated
+from onrecord.reading.scene import scene
+from onrecord.record.claim import Claim
+from onrecord.record.name import Kind, Name
+from onrecord.record.span import Span
+from onrecord.record.statement import Act, Mode, Stance, Statement
+from onrecord.record.when import UNKNOWN
+from onrecord.relations import load
+
+CASES = tomllib.loads(Path(__file__).with_name("claims.toml").read_text("utf-8"))
+CAST = [Name(key, row[1], Kind(row[0]), tuple(sorted(row[1:]))) for key, row in CASES.pop("cast").items()]
+GIVES = [(relation, case) for relation, kinds in CASES.items() for case in kinds.get("gives", ())]
+NEAR = [(relation, case) for relation, kinds in CASES.items() for case in kinds.get("not", ())]
+
+# Misses that are known: the words, and why a rule cannot reach them without harm elsewhere.
+KNOWN: dict[str, str] = {}
+
+
+def claimed(words: str, by: str = "lena orr") -> tuple[Claim, ...]:
+    """The claims of a statement with these words, in a report that holds nothing else."""
+    found = scene(words, CAST, {by})
+    content = (Span("r", 0, len(words)),)
+    said = Statement("s", "r", Mode.INDIRECT, Act.ASSERT, Stance.ATTRIBUTED, (by,), None, None, content, "", UNKNOWN)
+    return stated(found, [said])[0].claims
+
+
+def fits(claim: Claim, relation: str, parts: dict[str, object]) -> bool:
+    return claim.relation == relation and all(getattr(claim, part) == wanted for part, wanted in parts.items())
+
+
+def shown(claims: tuple[Claim, ...]) -> list[tuple[object, ...]]:
+    return [(c.relation, c.subject, c.value, c.extent, c.amount, c.affirms) for c in claims]
+
+
+def missed() -> list[str]:
+    found = ((relation, case, claimed(case["words"], case.get("by", "lena orr"))) for relation, case in GIVES)
+    return [
+        f"{case['words']!r} should give {relation} {case['is']}, gives {shown(claims)}"
+        for relation, case, claims in found
+        if not any(fits(claim, relation, case["is"]) for claim in claims) and case["words"] not in KNOWN
+    ]
+
+
+def wrong() -> list[str]:
+    found = ((relation, case, claimed(case["words"], case.get("by", "lena orr"))) for relation, case in NEAR)
+    return [
+        f"{case['words']!r} should not give {relation}, gives {shown(claims)}"
+        for relation, case, claims in found
+        if any(relation in {claim.relation, "any"} for claim in claims) and case["words"] not in KNOWN
+    ]
+
+
+def test_paraphrases_give_their_relation() -> None:
+    assert missed() == []
+
+
+def test_near_misses_do_not() -> None:
+    assert wrong() == []
+
+
+@pytest.mark.parametrize("relation", sorted(name for name, relation in load().relations.items() if relation.triggers))
+def test_every_relation_has_paraphrases_and_near_misses(relation: str) -> None:
+    assert len(CASES[relation]["gives"]) >= 5
+    assert len(CASES[relation]["not"]) >= 3
+
+
+PIECES = [word for _, case in (*GIVES, *NEAR) for word in case["words"].split()] + [
+    '"',
+    "”",
+    "\n",
+    ". ",
+    "it",
+    "he",
+    "the report",
+    "19",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60), st.lists(st.integers(0, 400), max_size=8))
+def test_any_words_give_claims_within_their_content(words: list[str], cuts: list[int]) -> None:
+    text = " ".join(words) or "x"
+    marks = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    spans = [Span("r", low, high) for low, high in pairwise(marks)]
+    said = [
+        Statement(
+            f"s{n}",
+            "r",
+            Mode.DIRECT,
+            Act.DENY if n % 3 else Act.ASSERT,
+            Stance.ATTRIBUTED,
+            (by,),
+            None,
+            None,
+            (span,),
+            "",
+            UNKNOWN,
+        )
+        for n, (span, by) in enumerate(zip(spans, ["lena orr", "northern front"] * len(spans), strict=False))
+    ]
+    for statement in stated(scene(text, CAST, {"lena orr", "northern front"}), said):
+        for claim in statement.claims:
+            assert statement.extent.start <= claim.words.start < claim.words.end <= statement.extent.end
+            assert claim.subject
+            assert claim.value
+
+
+def test_a_denial_takes_up_what_it_points_to() -> None:
+    text = "Karl Odeh has fled the country. The claim is false."
+    first, second = Span("r", 0, 30), Span("r", 32, 50)
+    told = Statement(
+        "a", "r", Mode.INDIRECT, Act.ASSERT, Stance.ATTRIBUTED, ("lena orr",), None, None, (first,), "", UNKNOWN
+    )
+    denied = replace(told, id="b", act=Act.DENY, chain=("northern front",), content=(second,), answers=("a",))
+    made = stated(scene(text, CAST, {"lena orr"}), [told, denied])
+    assert [(c.relation, c.value, c.affirms) for s in made for c in s.claims] == [
+        ("whereabouts", "left", True),
+        ("whereabouts", "left", False),
+    ]
+
+
+def test_a_denial_of_what_fits_no_relation_makes_it_a_question() -> None:
+    text = "The archive was moved at night by two vans. The report was false."
+    told = Statement(
+        "a",
+        "r",
+        Mode.INDIRECT,
+        Act.ASSERT,
+        Stance.ATTRIBUTED,
+        ("lena orr",),
+        None,
+        None,
+        (Span("r", 0, 42),),
+        "",
+        UNKNOWN,
+    )
+    denied = replace(told, id="b", act=Act.DENY, chain=("northern front",), content=(Span("r", 44, 64),))
+    made = stated(scene(text, CAST, {"lena orr"}), [told, denied])
+    assert [(c.relation, c.subject, c.affirms) for s in made for c in s.claims] == [
+        ("account", "The archive was moved at night by two vans", True),
+        ("account", "The archive was moved at night by two vans", False),
+    ]
+
+
+def test_a_bare_figure_is_one_more_toll() -> None:
+    text = "At least 14 people were killed. Others say 19."
+    told = Statement(
+        "a",
+        "r",
+        Mode.INDIRECT,
+        Act.ASSERT,
+        Stance.ATTRIBUTED,
+        ("lena orr",),
+        None,
+        None,
+        (Span("r", 0, 30),),
+        "",
+        UNKNOWN,
+    )
+    more = replace(told, id="b", chain=("northern front",), content=(Span("r", 43, 45),))
+    made = stated(scene(text, CAST, {"lena orr"}), [told, more])
+    assert [c.amount for s in made for c in s.claims] == [14.0, 19.0]
