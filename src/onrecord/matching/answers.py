@@ -124,7 +124,9 @@ def grouped(rows: Sequence[ClaimRow], who: Who) -> dict[Answer, list[ClaimRow]]:
     alike: dict[Said, list[int]] = {}
     for number, row in enumerate(rows):
         alike.setdefault((row.chain[-1:], row.value, row.affirms, row.extent, row.amount), []).append(number)
-    given = {said: (_side(said, who), answer(rows[some[0]], who)) for said, some in alike.items()}
+    given = {
+        said: (_side(said[0][0], who) if said[0] else "", answer(rows[some[0]], who)) for said, some in alike.items()
+    }
     times: Counter[tuple[str, Answer]] = Counter()
     for said, pair in given.items():
         times[pair] += len(alike[said])
@@ -138,8 +140,9 @@ def grouped(rows: Sequence[ClaimRow], who: Who) -> dict[Answer, list[ClaimRow]]:
 Said = tuple[tuple[str, ...], str, bool, str, float | None]  # speaker, if any, and what a claim says
 
 
-def _side(said: Said, who: Who) -> str:
-    return who.side(said[0][0]) if said[0] else ""
+def _side(speaker: str, who: Who) -> str:
+    """The side that a speaker is on; who is nobody beyond a report is a side of their own."""
+    return speaker if "@" in speaker else who.side(speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,12 @@ class Held:
         """An answer with the claims that give it."""
         speakers = {row.chain[-1] for row in rows if row.chain}
         days = {row.published for row in rows if row.published}
-        return cls(one, frozenset(map(who.side, speakers)), min(days, default=None), max(days, default=None))
+        return cls(
+            one,
+            frozenset(_side(speaker, who) for speaker in speakers),
+            min(days, default=None),
+            max(days, default=None),
+        )
 
 
 def disputed(relation: Relation, one: Held, other: Held) -> bool:

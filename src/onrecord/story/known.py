@@ -22,6 +22,7 @@ class Known:
     def __init__(self, view: View) -> None:
         self.view = view
         self._met: dict[str, str] = {}
+        self._unnumbered: set[str] = set()
         self._locals: dict[str, Source | None] = {}
 
     @cached_property
@@ -82,7 +83,7 @@ class Known:
 
     def meet(self, keys: Iterable[str]) -> None:
         """Remember keys of those who are nobody beyond their report, so that `bearer` knows them by their ids."""
-        self._met.update((source_id(key), key) for key in keys if "@" in key)
+        self._unnumbered.update(keys)
 
     def introduce(self, keys: Iterable[str]) -> None:
         """Look up at once all of these keys who are nobody beyond their report."""
@@ -92,8 +93,12 @@ class Known:
 
     def bearer(self, source: str) -> Source | None:
         """The source of an id: somebody, or one of those whom the view has met so far."""
+        if source in self.who.by_id:
+            return self.who.by_id[source]
+        self._met.update((source_id(key), key) for key in self._unnumbered if "@" in key)
+        self._unnumbered.clear()
         key = self._met.get(source)
-        return self._local(key) if key else self.who.by_id.get(source)
+        return self._local(key) if key else None
 
     def _local(self, key: str) -> Source | None:
         if key not in self._locals:
