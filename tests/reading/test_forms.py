@@ -22,6 +22,23 @@ def test_headline_with_a_speaker_behind_a_colon():
     assert sources(text) == ["mayor"]
 
 
+def test_headline_with_people_in_lower_case_behind_a_colon():
+    text = "Town and union agree on the dam: bargemen\n\nThe town of Tolva was quiet."
+    assert contents(text) == ["Town and union agree on the dam"]
+    assert sources(text) == ["bargemen"]
+
+
+def test_quoted_headline_with_its_speaker_behind_a_colon():
+    text = "“I did not build it”: ousted dam boss breaks silence\n\nThe town of Tolva was quiet."
+    assert contents(text) == ["I did not build it"]
+    assert sources(text) == ["ousted dam boss"]
+
+
+def test_quotation_signed_behind_a_dash():
+    text = "“The dam has held through a third night of heavy rain, and I for one am staying where I am.” ― Ana Brod"
+    assert sources(text) == ["Ana Brod"]
+
+
 def test_headline_with_two_speakers():
     text = "Brod Vows to Stay as Union Claims Victory\n\nAna Brod and the Union met."
     assert contents(text) == ["to Stay", "Victory"]

@@ -19,6 +19,19 @@ def test_stretches():
     assert [block for block, _ in laid_out(text)] == ["headline", "header", "header", "header", "paragraph", "credit"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tolva Evening Mail, Friday, May 3, 2024",
+        "Tolva News | Business | 3 May 2024, 13:05",
+        "The Tolva Post/3 May 2024",
+    ],
+)
+def test_masthead_is_no_headline(line):
+    found = laid_out(f"{line}\n\nDam holds in Tolva\n\nThe dam held through a third night of rain, and the town slept.")
+    assert [block for block, _ in found][1] == "headline"
+
+
 def test_date_glued_before_the_text():
     assert laid_out(" date 2024-05-03 The dam held. People swept the streets.")[0] == ("header", "date 2024-05-03")
 

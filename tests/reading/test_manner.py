@@ -21,6 +21,16 @@ from onrecord.record.when import When
         ("Ana Brod said at a press conference in Tolva that the dam had held.", "press conference in Tolva"),
         ("Ana Brod told Reuters that the dam had held.", "to Reuters"),
         ("Ana Brod said the dam had held.", ""),
+        ("In a written statement the company said the dam had held.", "written statement"),
+        ("The dam had held, Ana Brod said at a morning briefing.", "morning briefing"),
+        ("Ana Brod wrote on LinkedIn that the dam had held.", "LinkedIn post"),
+        ("In a note to clients, Ana Brod wrote that the dam had held.", "note to clients"),
+        ("“The dam has held,” said its owner, Ana Brod, in a text message to Reuters.", "text message to Reuters"),
+        ("“The dam has held,” Ana Brod told Kanal 44 on Friday.", "to Kanal 44"),
+        ("Ana Brod told a crowded council meeting that the dam had held.", "crowded council meeting"),
+        ("Ana Brod rejected the claims through a lawyer.", "through a lawyer"),
+        ("The broadcaster Kanal 44 said the dam had held.", "broadcast"),
+        ("Image specialists said the dam had held.", ""),
     ],
 )
 def test_channel(text, channel):
@@ -33,12 +43,33 @@ def test_channel_holds_while_the_speaker_goes_on():
 
 
 @pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Ana Brod told Reuters the dam had held. She praised the town.", ["to Reuters"] * 2),
+        ("Two people told Reuters the dam had held. One of them said it leaked.", ["to Reuters"] * 2),
+        ("Ana Brod denied the report. “The dam has held,” she said in an e-mail.", ["e-mail"] * 2),
+        ("Ana Brod said in an e-mail the dam had held, calling the report a lie.", ["e-mail"] * 2),
+        (
+            "The firm said at a news conference the dam had held. Ana Brod told reporters it leaked.",
+            ["news conference"] * 2,
+        ),
+        ("On Twitter, Ana Brod said the dam had held. Brod told reporters it leaked.", ["tweet", "to reporters"]),
+    ],
+)
+def test_channel_of_neighbours(text, channels):
+    assert [statement.channel for statement in reading(text).statements] == channels
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("Ana Brod said on Thursday that the dam had held.", "2024-05-02"),
         ("Ana Brod said that the dam had broken on Thursday.", "../2024-05-03"),
         ("The dam had held, Ana Brod said on May 1.", "2024-05-01"),
         ("Ana Brod said the dam had held.", "../2024-05-03"),
+        ("The dam had held, Ana Brod said shortly before noon.", "2024-05-03"),
+        ("The mayor came out at four o'clock. Ana Brod said the dam had held.", "2024-05-03"),
+        ("The dam had held, she said in an interview published on Thursday by Reuters.", "../2024-05-02"),
     ],
 )
 def test_when_it_was_said(text, said):

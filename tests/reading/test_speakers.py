@@ -27,11 +27,42 @@ from onrecord.record.name import Kind
             ["Ida Holm"] * 2,
         ),
         ("He said the dam had held.", [""]),
+        ("A manager who was in the room said the dam had held.", ["manager"]),
+        ("Engineers consulted by the Tolva Times said the dam had held.", ["Engineers"]),
+        ("“The dam leaks,” said one of the town's attorneys, Leo Marsh.", ["Leo Marsh"]),
+        ("“The dam leaks,” Rep. Ana Brod (D-Tolva) said.", ["Ana Brod"]),
+        (
+            "Leo Marsh said the dam had held. The lawyer of the town, Sylvia Holm, praised the army. He thanked the town.",
+            ["Leo Marsh", "Sylvia Holm", "Leo Marsh"],
+        ),
+        ("The firm said Brod had left; two days later she denied having agreed.", ["firm", "Brod"]),
+        ("Marsh, the union leader, was not convinced. The dam would break, he said.", ["Marsh"]),
+        ("For Leo Marsh the dam is old news. “It leaked in May and in June,” he said.", ["Leo Marsh"]),
+        ("Brod Capital bought the dam. Leo Marsh said it was over, and he thanked the town.", ["Leo Marsh"] * 2),
         ("Brod is said to be in hiding.", [""]),
     ],
 )
 def test_whose_words(text, found):
     assert sources(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The dam leaks, the Tolva Times reported, citing two officials.", ["Tolva Times", "two officials"]),
+        ("The Tolva Times, citing two officials, reported that the dam leaks.", ["Tolva Times", "two officials"]),
+        ("Leo Marsh, quoted by the Tolva Times, said the dam leaks.", ["Tolva Times", "Leo Marsh"]),
+        ("Ana Brod quoted Leo Marsh as saying that the dam leaks.", ["Ana Brod", "Leo Marsh"]),
+        ("“The dam leaks badly,” Ana Brod quoted Leo Marsh as saying.", ["Ana Brod", "Leo Marsh"]),
+        ("Ana Brod said Leo Marsh had told her on Friday that the dam leaks.", ["Ana Brod", "Leo Marsh"]),
+        ("Speaking to Reuters, Ana Brod said the dam leaks.", ["Reuters", "Ana Brod"]),
+        ("Ana Brod said the dam leaks, citing safety concerns.", ["Ana Brod"]),
+    ],
+)
+def test_on_whose_word(text, chain):
+    found = reading(text)
+    names = {name.key: name.name for name in found.names}
+    assert [[names[key] for key in statement.chain] for statement in found.statements] == [chain]
 
 
 def test_father_and_son_stay_apart():

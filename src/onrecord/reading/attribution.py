@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.clauses import Cue, Link, cues, later_subject, main_subject
 from onrecord.reading.complements import Complement, complement, has_clause, listener_at, skip_time
-from onrecord.reading.drafts import Draft, Place, aside, mode_of, place, span_of, words
-from onrecord.reading.lexicon import listed
+from onrecord.reading.contents import cue_place, halves, places, untimely
+from onrecord.reading.drafts import Draft, Place, aside, mode_of, place, words
+from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, timely
 from onrecord.reading.tokens import Token
@@ -16,8 +17,10 @@ from onrecord.record.reading import Block
 from onrecord.record.statement import Act, Mode
 
 _JOINS = frozenset("and but while as although though whereas or yet after before because when".split())
+_WITHIN = frozenset("because when".split())  # open clauses that belong to what is said
 _EARLY = 3  # words after which a clause no longer opens its sentence
 _LEADING = frozenset("show find feel learn understand indicate imply determine".split())  # never behind their content
+_JOINED = 2  # tokens from a comma over "and" to a quotation
 _LEAST = 3  # words before a trailing cue that can be its content
 
 
@@ -48,6 +51,8 @@ def _useful(tokens: Tokens, cue: Cue) -> bool:
     """Whether a cue has a complement, or can stand behind what was said; an essayist's "I" reports nobody."""
     if cue.subject and tokens[cue.subject.end - 1].low in ("i", "you"):
         return False
+    if cue.start and tokens[cue.start - 1].low in ("nor", "neither") and cue.act is not Act.DECLINE:
+        return False
     return (
         bool(complement(tokens, cue, len(tokens)))
         or cue.link is Link.INVERTED
@@ -71,7 +76,7 @@ def _take(state: _State, n: int) -> int:
 def _draft_leading(state: _State, n: int, found: Complement, stop: int) -> bool:
     """A draft whose content follows its cue; a cue at its very start makes a chain."""
     tokens, cue, start = state.tokens, state.found[n], found.start
-    whole, stop = stop, stop if has_clause(tokens, start, stop) else _untimely(tokens, start, stop)
+    whole, stop = stop, stop if has_clause(tokens, start, stop) else untimely(tokens, start, stop)
     content = place(tokens, start, stop)
     if not content:
         return False
@@ -79,38 +84,29 @@ def _draft_leading(state: _State, n: int, found: Complement, stop: int) -> bool:
     inner = _nested(state, n, start, stop)
     draft = Draft(
         state.sentence,
-        _cue_place(tokens, cue),
+        cue_place(tokens, cue),
         words(tokens, subject),
         aside(tokens, subject),
-        _places(tokens, start, stop),
+        places(tokens, start, stop),
         mode_of(tokens, start, stop),
         found.act,
         listener=words(tokens, found.listener),
         circumstance=(*tokens[_around(state, cue) : start], *tokens[stop:whole]),
     )
     if inner:
+        own = complement(tokens, inner, stop)
         draft = replace(
-            draft, outer=draft.speaker, speaker=words(tokens, inner.subject), aside=aside(tokens, inner.subject)
+            draft,
+            outer=draft.speaker,
+            speaker=words(tokens, inner.subject),
+            aside=aside(tokens, inner.subject),
+            content=_inner_places(tokens, own, stop) or draft.content,
         )
     elif cue.link is Link.RELATIVE and state.drafts and state.drafts[-1].content[-1][1] <= content[0]:
         draft = replace(draft, outer=state.drafts[-1].speaker)
-    state.drafts.append(draft)
+    state.drafts += halves(tokens, draft, start, stop)
     state.floor = whole
     return True
-
-
-def _untimely(tokens: Tokens, start: int, stop: int) -> int:
-    """The end of an object without the words of time behind it ("denied the report | on Friday evening")."""
-    end = stop
-    while end > start + 1 and (not tokens[end - 1].word or tokens[end - 1].low in listed("calendar")):
-        end -= tokens[end - 1].sort != "quote"
-        if tokens[end - 1].sort == "quote":
-            break
-    timed = any(token.low in listed("calendar") for token in tokens[end:stop])
-    while timed and end > start + 1 and tokens[end - 1].low in ("on", "late", "early", "in", "at"):
-        end -= 1
-    bound = tokens[end - 1].low in listed("prepositions") or tokens[end - 1].low in listed("subordinators")
-    return end if timed and not bound else stop
 
 
 def _around(state: _State, cue: Cue) -> int:
@@ -124,11 +120,13 @@ def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
     tokens, cue = state.tokens, state.found[n]
     relayed = state.drafts[-1] if state.drafts and not any(t.sort != "mark" for t in tokens[slice(*before)]) else None
     if relayed:
-        state.drafts[-1] = replace(relayed, outer=words(tokens, cue.subject))
+        around = tuple(tokens[before[1] : _clause_end(tokens, cue, len(tokens))])
+        circumstance = (*relayed.circumstance, *around)
+        state.drafts[-1] = replace(relayed, outer=words(tokens, cue.subject), circumstance=circumstance)
         return n + 1
     subject = cue.subject
     rest = _rest(state, n)
-    spans = [*_places(tokens, *before), *(_places(tokens, *rest) if rest else ())]
+    spans = [*places(tokens, *before), *(places(tokens, *rest) if rest else ())]
     if not spans:
         return n + 1
     mode = mode_of(tokens, *before)
@@ -140,7 +138,7 @@ def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
     around = tuple(tokens[before[1] : stop])
     draft = Draft(
         state.sentence,
-        _cue_place(tokens, cue),
+        cue_place(tokens, cue),
         words(tokens, subject),
         aside(tokens, subject),
         tuple(spans),
@@ -206,12 +204,14 @@ def _idle(tokens: Tokens, cue: Cue) -> bool:
     if i < len(tokens) and "person" in cue.word.acts and tokens[i].word and tokens[i].low not in listed("prepositions"):
         listener = listener_at(tokens, i, len(tokens))
         i = skip_time(tokens, listener.end, len(tokens)) if listener else i
+        if i < len(tokens) and tokens[i].low == "to" and _bids(cue):
+            return False
     if i >= len(tokens) or (not tokens[i].word and tokens[i].sort != "quote" and tokens[i].low != ":"):
         return not _quote_next(tokens, i)
     if tokens[i].sort == "quote":
         return True
     return (
-        tokens[i].low in listed("prepositions") or tokens[i].low in ("when", "as", "before", "while")
+        tokens[i].low in listed("prepositions") or tokens[i].low in ("when", "as", "before", "after", "while")
     ) and not _claims_later(tokens, i)
 
 
@@ -235,6 +235,11 @@ def _claims_later(tokens: Tokens, i: int) -> bool:
     return False
 
 
+def _bids(cue: Cue) -> bool:
+    """Whether the verb asks or tells somebody to do something."""
+    return cue.word.acts["person"] is Act.ASK or cue.word.lemma == "tell"
+
+
 def _clause_end(tokens: Tokens, cue: Cue, stop: int) -> int:
     """Where the clause of a trailing cue ends."""
     first = (
@@ -244,10 +249,18 @@ def _clause_end(tokens: Tokens, cue: Cue, stop: int) -> int:
         if cue.subject and cue.link is Link.INVERTED
         else cue.end
     )
+    if first + 1 < stop and tokens[first].low == "," and _adjoins(tokens, first + 1):
+        first += 1
     for i in range(first, stop):
         if tokens[i].low in (",", ";", "—", "–", ":") or tokens[i].sort == "quote":
             return i
     return stop
+
+
+def _adjoins(tokens: Tokens, i: int) -> bool:
+    """Whether words of channel or occasion stand behind the comma that ends an aside (", in a letter")."""
+    told = any(token.low in channels() for token in tokens[i + 1 : i + 5])
+    return tokens[i].low in ("in", "on", "at", "by", "during", "via", "through") and told
 
 
 def _rest(state: _State, n: int) -> tuple[int, int] | None:
@@ -258,7 +271,7 @@ def _rest(state: _State, n: int) -> tuple[int, int] | None:
     quote = next((i for i in range(start, len(tokens)) if tokens[i].sort == "quote"), None)
     if (
         quote is not None
-        and quote - start <= 1
+        and (quote - start <= 1 or (quote - start == _JOINED and tokens[quote - 1].low in ("and", "but")))
         and not any(cue.start >= start and cue.start < quote for cue in state.found)
     ):
         return quote, stop if stop > quote else len(tokens)
@@ -283,7 +296,7 @@ def _stop(state: _State, n: int) -> tuple[int, int]:
     limit = _bounded(tokens, cue)
     for m in range(n + 1, len(state.found)):
         other = state.found[m]
-        if other.clause >= limit:
+        if other.clause >= limit or other.start >= limit:
             return limit, m
         cut = _cut(state, cue, other)
         if cut is not None and cut > cue.end:
@@ -297,22 +310,32 @@ def _bounded(tokens: Tokens, cue: Cue) -> int:
     early = cue.clause <= _EARLY
     lead = tokens[: max(1, cue.subject.start if cue.subject else cue.start)][: 2 * _EARLY]
     side = early and (cue.link is Link.PARTICIPLE or any(token.low in listed("subordinators") for token in lead))
-    side = side or cue.link is Link.RELATIVE
+    side = side or cue.link is Link.RELATIVE or _in_lead(tokens, cue)
     for i in range(cue.end, len(tokens)):
         if tokens[i].low == ";" or (tokens[i].low in ("—", "–") and i + 1 < len(tokens)):
             return i
         if side and tokens[i].low == "," and i > cue.end + 1 and opening != ",":
+            return i
+        if tokens[i].low == "," and i + 1 < len(tokens) and tokens[i + 1].low == "without":
             return i
         if tokens[i].low == "according" and i + 1 < len(tokens) and tokens[i + 1].low == "to":
             return i
     return len(tokens)
 
 
+def _in_lead(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a cue belongs to the participle that opens the sentence ("Asked about a letter which they say ...")."""
+    opens = tokens[0].low in ("asked", "pressed", "questioned", "challenged", "quizzed", "told", "speaking")
+    return opens and all(token.low != "," for token in tokens[: cue.start])
+
+
 def _cut(state: _State, cue: Cue, other: Cue) -> int | None:
     """Where a later cue of the sentence ends the content of this one; None where it lies within it."""
     tokens = state.tokens
     first = other.clause
-    if other.link is Link.RELATIVE:
+    outside = cue.link is Link.RELATIVE and other.subject is not None and other.subject.start < cue.start
+    first = other.start if outside else first
+    if outside or other.link is Link.RELATIVE:
         return first - 1 if tokens[first - 1].low == "," else first
     if other.link is Link.PARTICIPLE:
         return first if tokens[first - 1].low == "," or first < other.start else None
@@ -322,7 +345,7 @@ def _cut(state: _State, cue: Cue, other: Cue) -> int | None:
         start = other.start - 1 if tokens[other.start - 1].low in _JOINS else other.start
         return start if not _within_that(tokens, cue, other) else None
     before = tokens[first].low if first < len(tokens) else ""
-    if before in _JOINS and first > cue.end:
+    if before in _JOINS and before not in _WITHIN and first > cue.end:
         return first
     idle = other.link is Link.INVERTED or (
         other.subject
@@ -356,6 +379,11 @@ def _nested(state: _State, n: int, start: int, stop: int) -> Cue | None:
     return None
 
 
+def _inner_places(tokens: Tokens, own: Complement | None, stop: int) -> tuple[Place, ...]:
+    """The places of what the one who is cited said, where "that" opens it."""
+    return places(tokens, own.start, stop) if own and tokens[own.start - 1].low == "that" else ()
+
+
 def _subject(state: _State, n: int) -> Phrase | None:
     """The subject of the n-th cue, its own or the one that it shares."""
     cue = state.found[n]
@@ -370,20 +398,3 @@ def _subject(state: _State, n: int) -> Phrase | None:
     later = later_subject(state.tokens, last.end if last else 0, cue.start) if cue.link is Link.SHARED else None
     own = later[1] if later else last.subject if last else None
     return own or main_subject(state.tokens, cue.start)
-
-
-def _cue_place(tokens: Tokens, cue: Cue) -> Place | None:
-    """The place of the verb group."""
-    start = cue.start
-    while start < cue.verb and (timely(tokens[start]) and tokens[start].low != "not"):
-        start += 1
-    return span_of(tokens[start : cue.end])
-
-
-def _places(tokens: Tokens, start: int, stop: int) -> tuple[Place, ...]:
-    """The places of a content: one for each quotation where it is nothing else, otherwise one in all."""
-    inner = [token for token in tokens[start:stop] if token.sort != "mark"]
-    if inner and all(token.sort == "quote" for token in inner):
-        return tuple((token.first, token.last) for token in inner)
-    whole = place(tokens, start, stop)
-    return (whole,) if whole else ()

@@ -14,6 +14,7 @@ _BE = frozenset("is are was were be been being am".split())
 _ARTICLES = frozenset("the a an his her its their our my your no every each".split())
 _JOINING = frozenset("and but or nor then yet".split())
 _NOBODY = frozenset("no nobody none neither".split())
+_MODALS = frozenset("will would can could may might should shall must".split())
 _NOT = frozenset("not n't never neither".split())
 _BEFORE_GERUND = frozenset("after before while by since when despite without though although".split())
 _INVERTING = frozenset("clause person".split())
@@ -73,13 +74,18 @@ def _cue(tokens: Tokens, i: int, *, headline: bool) -> Cue | None:
     start, declined = _group(tokens, i)
     if declined:
         act = Act.DECLINE
-    elif _nominal(tokens, i, start, forms, headline=headline) or _infinitive(tokens, i):
-        return None
-    if Form.PARTICIPLE in forms and any(tokens[j].low in _BE for j in range(start, i)):
+    elif _unsaid(tokens, i, start, forms) or _nominal(tokens, i, start, forms, headline=headline):
         return None
     if Form.GERUND in forms and not any(tokens[j].low in _BE for j in range(start, i)):
         return _gerund(tokens, Cue(start, i, end, word, act, Link.PARTICIPLE, None, start))
     return _finite(tokens, Cue(start, i, end, word, act, Link.OWN, None, start), forms)
+
+
+def _unsaid(tokens: Tokens, i: int, start: int, forms: frozenset[Form]) -> bool:
+    """Whether nobody says anything yet, or the verb is passive ("would say", "to say", "was said")."""
+    lows = [token.low for token in tokens[start:i]]
+    passive = Form.PARTICIPLE in forms and any(low in _BE for low in lows)
+    return passive or any(low in _MODALS for low in lows) or _infinitive(tokens, i)
 
 
 def _particle(tokens: Tokens, i: int, word: Verb) -> tuple[int, Act | None]:
@@ -99,7 +105,7 @@ def _group(tokens: Tokens, i: int) -> tuple[int, bool]:
         if (
             low in listed("auxiliaries")
             or low in _NOT
-            or (timely(tokens[start - 1]) and low not in listed("calendar"))
+            or (timely(tokens[start - 1]) and (low not in listed("calendar") or low in ("earlier", "later")))
             or low == "further"
         ):
             declined = declined or low in _NOT or low.endswith("n't")
@@ -192,22 +198,37 @@ def _gerund(tokens: Tokens, cue: Cue) -> Cue | None:
 
 def _finite(tokens: Tokens, cue: Cue, forms: frozenset[Form]) -> Cue | None:
     """A finite verb with its subject before it, behind it, or shared with the verb before."""
-    before = tokens[cue.start - 1] if cue.start else None
+    before = tokens[_untimed(tokens, cue.start) - 1] if cue.start else None
     if _inverts(tokens, cue):
         subject = phrase_after(tokens, cue.end, len(tokens))
         quoted = before is not None and before.sort == "quote"
-        if subject and (quoted or (_ends_well(tokens, subject) and _may_speak(tokens, subject))):
+        lacks = "object" in cue.word.acts
+        if subject and (quoted or (_ends_well(tokens, subject) and _may_speak(tokens, subject, lacks=lacks))):
             return replace(cue, link=Link.INVERTED, subject=subject)
     if before is None:
         return None
-    subject = phrase_before(tokens, cue.start)
+    relative = before.low in ("who", "which") or _that_tells(tokens, cue.start - 1)
+    subject = phrase_before(tokens, _untimed(tokens, cue.start) - (before.low == "that"))
     if _shares(tokens, cue, forms, subject):
         return replace(cue, link=Link.SHARED)
     if not subject or tokens[subject.start].low in _NOBODY:
         return None
-    link = Link.RELATIVE if before.low in ("who", "which") else Link.OWN
+    link = Link.RELATIVE if relative else Link.OWN
     clause = cue.start - 1 if link is Link.RELATIVE else _opening(tokens, subject.start)
     return replace(cue, link=link, subject=subject, clause=clause)
+
+
+def _untimed(tokens: Tokens, i: int) -> int:
+    """The position before words of time that stand between "who" and its verb ("who | on Friday denied")."""
+    j = i
+    while j > 1 and (tokens[j - 1].low in listed("calendar") or tokens[j - 1].low == "on" or timely(tokens[j - 1])):
+        j -= 1
+    return j if j and tokens[j - 1].low in ("who", "which") else i
+
+
+def _that_tells(tokens: Tokens, i: int) -> bool:
+    """Whether "that" stands for what carries words ("a memo that said")."""
+    return i > 0 and tokens[i].low == "that" and tokens[i - 1].low in listed("carriers")
 
 
 def _shares(tokens: Tokens, cue: Cue, forms: frozenset[Form], subject: Phrase | None) -> bool:
@@ -220,9 +241,11 @@ def _shares(tokens: Tokens, cue: Cue, forms: frozenset[Form], subject: Phrase | 
     return joined or (after_comma and cue.act is None and Form.PAST in forms and not subject)
 
 
-def _may_speak(tokens: Tokens, subject: Phrase) -> bool:
-    """Whether a phrase behind the verb is a speaker, and not an object."""
+def _may_speak(tokens: Tokens, subject: Phrase, *, lacks: bool) -> bool:
+    """Whether a phrase behind the verb is a speaker, and not the object that the verb otherwise lacks."""
     lists = [listed(name) for name in ("persons", "plural_persons", "organisations", "carriers", "pronouns", "kin")]
+    if lacks:
+        lists.remove(listed("carriers"))
     return any(
         (token.capital and token.low not in listed("function")) or any(token.low in some for some in lists)
         for token in tokens[subject.start : subject.end]
@@ -265,7 +288,7 @@ def _ends_well(tokens: Tokens, subject: Phrase) -> bool:
     if timely(after) and subject.end + 1 < len(tokens) and verbal(tokens, subject.end + 1):
         return False
     return (
-        not after.word
+        (not after.word and after.sort != "quote")
         or after.low in listed("prepositions")
         or after.low in listed("calendar")
         or after.low in ("who", "whose", "after", "as", "when")

@@ -6,19 +6,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.reading.clauses import Cue
-from onrecord.reading.lexicon import listed
+from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, timely
 from onrecord.record.statement import Act
 
 _ASKING = frozenset("whether if how why what who where when".split())
 _SLIGHT = frozenset("cite mention seek".split())  # "cited a report" says nothing of what was said
 _BLAMING = frozenset("accuse blame persuade convince".split())
+_DISMISSING = frozenset("dismiss reject denounce condemn describe deride decry ridicule".split())
 _AUDIENCES = frozenset(
     "agency conference briefing news newspaper paper daily broadcaster magazine station website".split()
 )
-_EXPLICIT = frozenset("find feel understand learn write post repeat".split())  # speech only before "that" or quotes
+_EXPLICIT = frozenset("find feel understand learn write post repeat read".split())  # only with "that" or a quotation
 _NO_OBJECT = frozenset("so as and but or nor because when than who which by".split())
 _OPENING_MARKS = frozenset("$£€(…")
+_THEM = frozenset("it him her them this that".split())
+_NAMING = 8  # words that may be called something
 _REACH = 16
 
 
@@ -36,7 +39,7 @@ def complement(tokens: Tokens, cue: Cue, stop: int) -> Complement | None:
     if i >= stop:
         return None
     if cue.end > cue.verb + 1 and cue.act and cue.act is not Act.DECLINE:
-        return Complement(_after_that(tokens, i), cue.act)
+        return Complement(_after_that(tokens, _past_noun(tokens, i, stop)), cue.act)
     found = (
         _quoted(tokens, cue, i, stop)
         or _thatted(tokens, cue, i, stop)
@@ -60,17 +63,28 @@ def skip_time(tokens: Tokens, i: int, stop: int) -> int:
         elif (
             token.low in ("on", "late", "early", "at", "in", "since")
             and i + 1 < stop
-            and (
-                tokens[i + 1].low in listed("calendar")
-                or (tokens[i + 1].low in ("the", "a") and i + 2 < stop and tokens[i + 2].low in listed("calendar"))
-            )
+            and (tokens[i + 1].low in listed("calendar") or _daytime(tokens, i + 1, stop))
         ):
             i += 2
-        elif token.low[:1].isdigit() and i and tokens[i - 1].low in listed("calendar"):
+        elif _counts(tokens, i, stop):
             i += 1
         else:
             return i
     return i
+
+
+def _counts(tokens: Tokens, i: int, stop: int) -> bool:
+    """Whether a word belongs to a date beside it ("late on Friday", "March 3")."""
+    late = tokens[i].low in ("late", "early") and i + 2 < stop and tokens[i + 2].low in listed("calendar")
+    return late or (tokens[i].low[:1].isdigit() and i > 0 and tokens[i - 1].low in listed("calendar"))
+
+
+def _daytime(tokens: Tokens, i: int, stop: int) -> bool:
+    """Whether words like "the evening" stand there, and not "a morning briefing"."""
+    if tokens[i].low not in ("the", "a") or i + 1 >= stop or tokens[i + 1].low not in listed("calendar"):
+        return False
+    after = tokens[i + 2] if i + 2 < stop else None
+    return not after or after.low not in channels()
 
 
 def has_clause(tokens: Tokens, i: int, stop: int) -> bool:
@@ -91,6 +105,13 @@ def has_clause(tokens: Tokens, i: int, stop: int) -> bool:
 def _after_that(tokens: Tokens, i: int) -> int:
     """The position behind "that"."""
     return i + 1 if tokens[i].low == "that" and i + 1 < len(tokens) else i
+
+
+def _past_noun(tokens: Tokens, i: int, stop: int) -> int:
+    """The position of the "that" in "its account that", or the position itself."""
+    ends = (j for j in range(i + 1, min(i + 4, stop - 1)) if tokens[j].low == "that")
+    j = next(ends, i)
+    return j if j > i and tokens[j - 1].low in listed("report_nouns") else i
 
 
 def _act(cue: Cue, *kinds: str) -> Act:
@@ -122,14 +143,16 @@ def _thatted(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:
     """Words like "that" and "whether", at once or behind a listener or words of place and time."""
     if not cue.word.acts.keys() & {"clause", "person", "object"}:
         return None
-    if tokens[i].low in _ASKING and "clause" in cue.word.acts and cue.word.lemma not in _EXPLICIT:
+    asks = "clause" in cue.word.acts or cue.act is Act.DECLINE
+    if tokens[i].low in _ASKING and asks and cue.word.lemma not in _EXPLICIT:
         told = i + 1 < stop and (cue.act is not Act.DECLINE or tokens[i].low in ("whether", "if"))
         return Complement(i, _act(cue, "clause", "object")) if told else None
     that = _that(tokens, i, stop, asks=bool(cue.word.acts.keys() & {"person", "to"}))
     if that is None or (that > i and not _passes(tokens, cue, i)):
         return None
     listener = phrase_after(tokens, i, that) if that > i and "person" in cue.word.acts else None
-    return Complement(that + 1, _act(cue, "clause", "person", "object"), listener)
+    pointing = that == i and that + 2 < stop and tokens[that + 1].low in ("is", "was", "would", "will", "has", "had")
+    return Complement(that + (not pointing), _act(cue, "clause", "person", "object"), listener)
 
 
 def _that(tokens: Tokens, i: int, stop: int, *, asks: bool) -> int | None:
@@ -189,8 +212,12 @@ def listener_at(tokens: Tokens, i: int, stop: int) -> Phrase | None:
         return None
     if tokens[i].low in ("me", "us", "him", "her", "them", "you"):
         return Phrase(i, i + 1)
+    if tokens[i].low in _ASKING or tokens[i].low in ("that", "which"):
+        return None
     j = first = i + (tokens[i].low in listed("determiners"))
-    while j < stop and tokens[j].capital and tokens[j].low not in listed("calendar"):
+    while j < stop and (
+        (tokens[j].capital and tokens[j].low not in listed("calendar")) or (j > first and tokens[j].low.isdigit())
+    ):
         j += 1
     j += j == first and j < stop and tokens[j].word
     while j < stop and tokens[j].low in _AUDIENCES:
@@ -207,6 +234,8 @@ def _plain(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:
         return None
     if low in listed("prepositions") and low not in ("about", "over", "under", "with"):
         return _behind_adjunct(tokens, cue, i, stop)
+    if low == "as" and cue.word.lemma in _DISMISSING and i + 1 < stop:
+        return Complement(i + 1, _act(cue, "object"))
     return None if low in _NO_OBJECT else _bare(tokens, cue, i, stop)
 
 
@@ -219,12 +248,17 @@ def _infinitive(cue: Cue, i: int) -> Complement | None:
 def _bare(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:
     """A clause without "that", or an object."""
     acts, lemma = cue.word.acts, cue.word.lemma
-    if "clause" in acts and lemma not in _EXPLICIT and has_clause(tokens, i, stop):
+    if "clause" in acts and (lemma not in _EXPLICIT or _by_paper(tokens, cue)) and has_clause(tokens, i, stop):
         return Complement(i, acts["clause"])
     if "object" in acts and ("object" not in cue.word.weak or _telling_object(tokens, cue, i, stop)):
         return Complement(i, acts["object"])
     victory = lemma == "declare" and not tokens[i].capital and tokens[i].low not in ("a", "an")
     return Complement(i, acts["clause"]) if (lemma == "say" or victory) and stop - i > 1 else None
+
+
+def _by_paper(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a study or the like is what finds, so that what follows is what it says."""
+    return cue.subject is not None and tokens[cue.subject.end - 1].low in listed("carriers")
 
 
 def _telling_object(tokens: Tokens, cue: Cue, i: int, stop: int) -> bool:
@@ -234,8 +268,19 @@ def _telling_object(tokens: Tokens, cue: Cue, i: int, stop: int) -> bool:
         return True
     if cue.word.lemma == "call":
         quoted = any(word.start - before.end > 1 for before, word in pairwise(words))  # a mark and a space between
-        return quoted or any(token.low in listed("false_words") for token in words)
+        named = any(_renamed(tokens, i, j) for j in range(i + 1, min(stop - 1, i + _NAMING)))
+        return named or quoted or any(token.low in listed("false_words") for token in words)
     return cue.word.lemma not in _SLIGHT and stop - i > 1
+
+
+def _renamed(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether what stands from a position on is called what follows ("called | it | a reward")."""
+    if tokens[j].low not in ("a", "an") or any(not token.word for token in tokens[i:j]):
+        return False
+    before = tokens[j - 1].low
+    whole = tokens[i].low in listed("determiners") and j - i > 1
+    named = tokens[i].low in _THEM and j == i + 1
+    return named or (whole and before not in listed("prepositions") and before not in listed("determiners"))
 
 
 def _behind_adjunct(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:

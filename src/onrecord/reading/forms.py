@@ -14,6 +14,7 @@ from onrecord.record.statement import Act, Mode
 
 _TAIL = re.compile(r"(?:\s|https?://\S+|pic\.twitter\S*|—|–)+$")
 _LONGEST_NAME = 2
+_AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "men", "man", "woman", "women")
 _LONGEST_SPEAKER = 5
 
 
@@ -29,6 +30,10 @@ def headline(sentence: Sentence) -> list[Draft]:
         return []
     if len(behind) <= _LONGEST_SPEAKER and len(before) > len(behind) and _names(behind):
         return _colon(sentence, tokens, (0, colon), behind)
+    if _is_agent(behind) and len(before) > len(behind) + 2:
+        return _colon(sentence, tokens, (0, colon), behind)
+    if colon == 1 and before[0].sort == "quote" and (speaker := _speaking(behind)):
+        return _colon(sentence, tokens, (0, colon), speaker)
     quoted = behind[0].sort == "quote" or (
         len(before) <= _LONGEST_NAME and len(behind) > len(before) and all(token.capital for token in before)
     )
@@ -53,6 +58,22 @@ def _names(tokens: Tokens) -> bool:
         and (known or (tokens[-1].capital and len(tokens) <= _LONGEST_SPEAKER))
         and low not in listed("message_words")
     )
+
+
+def _is_agent(tokens: Tokens) -> bool:
+    """Whether one or two words in lower case stand there that end like a word for people ("mediators", "a docker")."""
+    low = tokens[-1].low
+    plain = len(tokens) <= _LONGEST_NAME and all(token.word and not token.capital for token in tokens)
+    return plain and low.endswith(_AGENTS) and low not in listed("adverbs")
+
+
+def _speaking(tokens: Tokens) -> Tokens:
+    """Whoever stands at the head of the words behind a quoted headline ("'I did not resign': | ousted boss | ...")."""
+    for i in range(min(_LONGEST_SPEAKER, len(tokens) - 1), 0, -1):
+        last = tokens[i - 1]
+        if last.low in listed("persons") or (last.capital and not tokens[i].capital and tokens[0].capital):
+            return tokens[:i]
+    return ()
 
 
 def _colon(sentence: Sentence, tokens: Tokens, content: tuple[int, int], speaker: Tokens) -> list[Draft]:

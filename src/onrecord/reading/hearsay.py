@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.reading.clauses import main_subject
 from onrecord.reading.drafts import Draft, mode_of, place, span_of, words
 from onrecord.reading.drafts import aside as aside_of
+from onrecord.reading.idioms import idiomatic
 from onrecord.reading.lexicon import lexicon, listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, phrase_before, timely, verbal
@@ -24,7 +25,7 @@ _NEAR = 6
 def hearsay(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, completed by what no active verb carries."""
     drafts = _according(sentence, drafts)
-    found: list[Draft] = []
+    found = [draft for draft in idiomatic(sentence) if not _covered(draft, drafts)]
     for i, token in enumerate(sentence.tokens):
         if token.sort != "word":
             continue
@@ -66,6 +67,7 @@ def _draft(
     if not span:
         return None
     mode = mode_of(tokens, *content)
+    behind = tokens[content[1] :] if more.get("mode") is Mode.NOUN else ()
     draft = Draft(
         sentence,
         span_of(tokens[cue[0] : cue[1]]),
@@ -74,7 +76,7 @@ def _draft(
         (span,),
         mode,
         Act.ASSERT,
-        circumstance=tuple(tokens[: content[0]]),
+        circumstance=(*tokens[: content[0]], *behind),
     )
     return replace(draft, **more)  # type: ignore[arg-type]
 

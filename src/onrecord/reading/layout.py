@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"[\s,|·at\-–—]{0,5}(?:\d\d?[:.]\d\d.{0,24})?",
     re.IGNORECASE,
 )
+_MASTHEAD = re.compile(r"(?:[A-Z][\w.&'’-]{0,30}[ ,|/·–—-]{1,4}){1,7}")
 _BYLINE = re.compile(r"(?:by|words by|written by|reported by|story by|from)\s{1,3}[A-Z]", re.IGNORECASE)
 _CREDIT = re.compile(
     r"\(?(?:image|photo|picture|pic|video|source|credits?|file photo|photograph)s?"
@@ -111,7 +112,8 @@ def _kind(text: str, start: int, end: int) -> Block | None:
     words = line.count(" ") + 1
     if post(text, start, end):
         return Block.POST
-    if (_DATE.match(line) or _STAMP.match(line)) and words <= 8:  # noqa: PLR2004
+    dated = (_DATE.match(line) or _STAMP.match(line)) and words <= 8  # noqa: PLR2004
+    if dated or (words <= _SHORT and _masthead(line)):
         return Block.HEADER
     if _BYLINE.match(line) and words <= 9 and not _FULL_STOP.search(line):  # noqa: PLR2004
         return Block.HEADER
@@ -120,6 +122,17 @@ def _kind(text: str, start: int, end: int) -> Block | None:
     if _BULLET.match(line):
         return Block.BULLET
     return Block.PARAGRAPH if words > _LONG or (_FULL_STOP.search(line) and words > _SHORT) else None
+
+
+def _masthead(line: str) -> bool:
+    """Whether a line is a paper's name, and a section, with the full date behind it."""
+    name = _MASTHEAD.match(line)
+    return bool(name and any(_DATE.fullmatch(line, spot) for spot in _starts(name)))
+
+
+def _starts(name: re.Match[str]) -> list[int]:
+    """Where the date may start behind, or within, the capitalised words of a masthead."""
+    return [name.end(), *(name.start() + spot.start() for spot in re.finditer(r"(?<=[ ,|/])\w", name[0]))]
 
 
 def _settle(text: str, lines: list[tuple[int, int]], kinds: list[Block | None]) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from onrecord.reading.complements import listener_at
 from onrecord.reading.drafts import Draft
-from onrecord.reading.lexicon import channels, lexicon, listed
+from onrecord.reading.lexicon import Form, channels, lexicon, listed
 from onrecord.reading.phrases import phrase_after
 from onrecord.reading.tokens import Token
 from onrecord.record.reading import Block
@@ -14,10 +17,15 @@ Tokens = tuple[Token, ...]
 _BY = frozenset("in on at via through during by over to from using with".split())
 _KEPT = frozenset(
     "message post interview statement release conference briefing speech op-ed column letter piece recording".split()
-) | frozenset("broadcast address remarks article call account page".split())
+) | frozenset("broadcast address remarks article call account page memo note email e-mail filing hearing".split())
 _SPREAD = tuple(
     "tweet conference briefing audio message interview op-ed post speech video summit remarks address".split()
 )
+_NETWORKS = frozenset("twitter facebook telegram instagram youtube linkedin tiktok whatsapp weibo".split())
+PRESS = ("to reporters", "to journalists")
+_WRITTEN = ("tweet", "post", "letter", "memo", "mail", "note", "blog", "message", "column", "op-ed")
+_HALLS = frozenset("briefing conference meeting hearing rally inquiry court parliament summit congress session".split())
+_AIRED = frozenset("broadcaster channel station radio television tv".split())
 _DOUBT = frozenset("may might could possibly allegedly perhaps apparently".split())
 _DOUBTFUL = frozenset("allege claim purport".split())
 
@@ -40,8 +48,7 @@ def channel(draft: Draft) -> str:
     for tokens in (draft.circumstance, _tail(draft)):
         if named := _named(tokens, draft):
             return named
-    carrier = _carrier(draft)
-    return carrier or _listener(draft)
+    return _carrier(draft) or _listener(draft) or _agent(draft)
 
 
 def spreads(words: str) -> bool:
@@ -52,7 +59,22 @@ def spreads(words: str) -> bool:
 def vague(words: str) -> bool:
     """Whether a channel says little: what the same speaker used just before says more."""
     listener = words.removeprefix("to the ")
-    return words in ("", "message", "post", "to reporters", "to journalists") or listener in listed("outlet_nouns")
+    return words in ("", "message", "post", *PRESS) or listener in listed("outlet_nouns")
+
+
+def meets(words: str) -> bool:
+    """Whether a channel is an occasion at which several may speak to the press."""
+    return any(kind in words for kind in ("conference", "briefing"))
+
+
+def written(words: str) -> bool:
+    """Whether a channel carries written words."""
+    return any(kind in words for kind in _WRITTEN)
+
+
+def writes(draft: Draft) -> bool:
+    """Whether the cue says that the words were written."""
+    return _lemma(draft) in ("write", "post")
 
 
 def stance(draft: Draft) -> Stance:
@@ -116,11 +138,11 @@ def _named(tokens: Tokens, draft: Draft) -> str:
         lead = next((j for j in range(i - 1, max(-1, i - 7), -1) if tokens[j].low in _BY), None)
         if (
             lead is None
-            or any(_breaks(tokens[j], first=j == lead + 1) for j in range(lead, i))
+            or any(_breaks(tokens[j], first=j == lead + 1, last=j == i - 1) for j in range(lead, i))
             or _in_cue(token, draft)
         ):
             continue
-        if token.low in ("twitter", "facebook", "telegram", "instagram") and tokens[lead].low not in (
+        if token.low in _NETWORKS and tokens[lead].low not in (
             "to",
             "on",
             "via",
@@ -133,9 +155,11 @@ def _named(tokens: Tokens, draft: Draft) -> str:
     return "tweet" if verb in ("tweet", "retweet") else ""
 
 
-def _breaks(token: Token, *, first: bool) -> bool:
+def _breaks(token: Token, *, first: bool, last: bool) -> bool:
     """Whether a word cannot stand between a preposition and the channel that it introduces."""
-    verbal = token.low in listed("finite") or (token.low in lexicon().verbs and token.low not in listed("nounlike"))
+    known = lexicon().verbs.get(token.low)
+    verbal = known and token.low not in listed("nounlike") and not (last and Form.PARTICIPLE in known[1])
+    verbal = verbal or token.low in listed("finite")
     return not token.word or verbal or (first and token.low in listed("calendar")) or token.low == "that"
 
 
@@ -146,7 +170,7 @@ def _in_cue(token: Token, draft: Draft) -> bool:
 
 def _phrase(tokens: Tokens, start: int, i: int) -> str:
     """The report's own words for a channel, or the field's where one says it all."""
-    if tokens[i].low in ("twitter", "facebook", "telegram", "instagram", "youtube", "telephone", "phone") and not any(
+    if (tokens[i].low in _NETWORKS or tokens[i].low in ("telephone", "phone", "sms")) and not any(
         token.low in _KEPT for token in tokens[i : i + 3]
     ):
         return channels()[tokens[i].low]
@@ -160,6 +184,7 @@ def _extended(tokens: Tokens, i: int) -> int:
     """Where the phrase of a channel ends, with "posted on his Facebook page" and "in Kabul" behind it."""
     phrase = phrase_after(tokens, i, len(tokens))
     end = phrase.end if phrase else i + 1
+    end = next((k for k in range(i + 1, end) if _begins(tokens, k)), end)
     if end + 1 < len(tokens) and tokens[end].low in (
         "posted",
         "sent",
@@ -175,6 +200,12 @@ def _extended(tokens: Tokens, i: int) -> int:
         if further and tokens[start].low not in listed("calendar"):
             end = further.end
     return end
+
+
+def _begins(tokens: Tokens, k: int) -> bool:
+    """Whether a new phrase begins there ("in a statement | the company said")."""
+    opens = tokens[k].low in listed("determiners") or tokens[k].low in listed("pronouns")
+    return opens and tokens[k - 1].low not in listed("prepositions") and tokens[k - 1].low != "'s"
 
 
 def _heading_channel(tokens: Tokens) -> str:
@@ -197,18 +228,53 @@ def _carrier(draft: Draft) -> str:
     """The channel that stands in the speaker's place ("the tweet said", "a palace statement said")."""
     if any(token.low in ("twitter", "tweet", "tweets") for token in draft.speaker):
         return "tweet"
-    for token in reversed(draft.speaker):
-        if token.low in listed("carriers") and token.low in channels() and token.low != "report":
-            return channels()[token.low]
+    for words in (draft.speaker, draft.outer):
+        for i in range(len(words) - 1, -1, -1):
+            low = words[i].low
+            if low in listed("carriers") and low in channels() and low != "report" and _heads(words, i):
+                return channels()[low]
+    return "broadcast" if any(_on_air(words) for words in (draft.speaker, draft.outer)) else ""
+
+
+def _on_air(words: Tokens) -> bool:
+    """Whether words name or describe a broadcaster ("the channel", "broadcaster Kanal 5")."""
+    pairs = pairwise((*words, None))
+    return any(word and word.low in _AIRED and (after is None or after.capital) for word, after in pairs)
+
+
+def _heads(words: Tokens, i: int) -> bool:
+    """Whether a word is the head of a phrase, and does not merely describe it ("image specialists")."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    return after is None or not after.word or after.low in listed("prepositions") or after.low.endswith("ed")
+
+
+def spoken_to(draft: Draft) -> Tokens:
+    """The words behind "speaking to" or "talking with", up to where the name ends."""
+    tokens = draft.circumstance
+    for i in range(len(tokens) - 2):
+        if tokens[i].low in ("speaking", "talking", "spoke") and tokens[i + 1].low in ("to", "with"):
+            listener = listener_at(tokens, i + 2, len(tokens))
+            return tokens[listener.start : listener.end] if listener else ()
+    return ()
+
+
+def _agent(draft: Draft) -> str:
+    """Through whom it was said ("through a lawyer")."""
+    for tokens in (draft.circumstance, _content_tokens(draft)):
+        for i in range(len(tokens) - 2):
+            if tokens[i].low in ("through", "via") and tokens[i + 1].low in listed("determiners"):
+                phrase = phrase_after(tokens, i + 1, len(tokens))
+                if phrase and tokens[phrase.end - 1].low in listed("persons"):
+                    return " ".join(token.text for token in tokens[i : phrase.end])
     return ""
 
 
 def _listener(draft: Draft) -> str:
     """To whom it was told, where nothing else tells the channel."""
-    words = [token.text for token in draft.listener if token.word]
+    words = [token.text for token in draft.listener or spoken_to(draft) if token.word]
     if not words or words[0].lower() in ("me", "us", "him", "her", "them", "you"):
         return ""
-    low = draft.listener[-1].low
-    if low in channels() and low in ("briefing", "conference"):
-        return " ".join(word for word in words if word.lower() not in ("a", "the"))
+    low = words[-1].lower()
+    if low in _HALLS:
+        return " ".join(word for word in words if word.lower() not in ("a", "an", "the"))
     return "to " + " ".join(words)

@@ -149,6 +149,8 @@ def _opens_with_name(tokens: Tokens, i: int, seen: _Seen) -> bool:
         return False
     if following and following.capital and following.low not in listed("function") and low not in seen.lower:
         return True
+    if following and following.low == "," and low not in seen.lower and _apposed(tokens, i + 2):
+        return True
     common = (
         low in seen.lower
         or low in listed("persons")
@@ -164,12 +166,29 @@ def _opens_with_name(tokens: Tokens, i: int, seen: _Seen) -> bool:
     return tokens[i].text in seen.inner or tokens[i].text.isupper() or bool(speaks and not low.endswith("s"))
 
 
+def _apposed(tokens: Tokens, i: int) -> bool:
+    """Whether an apposition stands there that says who somebody is, with a verb behind it ("Lee, | the mayor, was")."""
+    stop = next((j for j in range(i, min(i + _KIN_REACH, len(tokens) - 1)) if tokens[j].low == ","), None)
+    if stop is None or stop <= i + 1:
+        return False
+    after = stop + 1 + (timely(tokens[stop + 1]) and stop + 2 < len(tokens))
+    if not (verbal(tokens, after) or tokens[after].low in lexicon().verbs or tokens[after].low in listed("finite")):
+        return False
+    office = tokens[i].low in listed("determiners") and any(_office(token) for token in tokens[i:stop])
+    return office or (tokens[i].low == "of" and (tokens[i + 1].capital or tokens[i + 1].low == "the"))
+
+
 def _step(tokens: Tokens, i: int, j: int) -> int:
     """How many tokens more belong to the run that has come to a position; none where it ends."""
     token = tokens[j]
+    if token.text.isupper() and token.low in listed("finite") and not tokens[j - 1].text.isupper():
+        return 0  # "Lee FLED by night"
     if token.capital and token.word and token.low not in listed("calendar") and tokens[j - 1].end + 2 >= token.start:
         return 0 if token.text.startswith(("#", "@")) else 1
     following = tokens[j + 1] if j + 1 < len(tokens) else None
+    if token.low.isdigit() and len(token.low) < 4 and tokens[j - 1].capital and j - i < 3:  # noqa: PLR2004 - "Kanal 5"
+        counts = following and following.word and not (verbal(tokens, j + 1) or closes(following) or timely(following))
+        return int(not counts or (following is not None and following.low in listed("prepositions")))
     if not following or not following.capital or following.low in listed("calendar"):
         return 0
     if token.low in listed("particles") or token.low == "&":
@@ -248,6 +267,7 @@ def _modifies(tokens: Tokens, j: int) -> bool:
         or timely(token)
         or token.low in listed("prepositions")
         or token.low in lexicon().verbs
+        or token.low in listed("determiners")
         or token.low in ("'s", "too")
     )
 

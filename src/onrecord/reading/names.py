@@ -185,6 +185,13 @@ def _sex(words: tuple[str, ...]) -> bool | None:
     return False if listed("male") & set(words) else None
 
 
+def _given(word: str) -> bool | None:
+    """Whether a given name is a woman's (True) or a man's (False); None where it is not known, or borne by both."""
+    if word in listed("women"):
+        return True
+    return False if word in listed("men") else None
+
+
 def _learn(bearer: Bearer, mention: Mention) -> None:
     """What a mention tells of its bearer."""
     if len(mention.text) > len(bearer.name) or bearer.name.lower() == bearer.name:
@@ -194,6 +201,8 @@ def _learn(bearer: Bearer, mention: Mention) -> None:
         bearer.spellings.update((mention.acronym, f"{mention.text} ({mention.acronym})"))
     bearer.roles.update(mention.roles)
     sex = _sex(tuple(word for role in (" ".join(mention.title), *mention.roles) for word in role.split()))
+    if sex is None and len(mention.words) > 1:
+        sex = _given(mention.words[0])
     bearer.female = sex if bearer.female is None else bearer.female
 
 
@@ -201,7 +210,7 @@ def _kind(key: tuple[str, ...], rows: list[Mention]) -> Kind:
     """The kind of a bearer, by its words, titles and roles."""
     roles = [role for row in rows for role in row.roles]
     words = {word for role in roles for word in role.split()[-1:] + role.split()[:3]}
-    body = any(word in listed("organisations") for word in key)
+    body = any(word in listed("organisations") for word in key) or (len(key) > 1 and key[-1] in listed("firms"))
     tests = (
         (_outlet(key, roles), Kind.OUTLET),
         (not body and (any(row.titled for row in rows) or bool(words & listed("persons"))), Kind.PERSON),

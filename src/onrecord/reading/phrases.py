@@ -12,6 +12,9 @@ Tokens = Sequence[Token]
 _SHORTEST = 2  # words of a noun phrase with its article
 _LONGEST = 16
 _JOINED = frozenset("of for in at from near to with on".split())
+_FAR = 24  # words of a relative clause at most
+_NOT_ADVERBS = frozenset("daily weekly family rally assembly ally supply reply fly bully elderly".split())
+_PARTICIPLES = frozenset("seen held shot taken known given written sent made led hit told shown drawn hurt".split())
 
 
 class Phrase(NamedTuple):
@@ -61,7 +64,7 @@ def timely(token: Token) -> bool:
     return (
         token.low in listed("calendar")
         or token.low in listed("adverbs")
-        or (token.low.endswith("ly") and not token.capital)
+        or (token.low.endswith("ly") and not token.capital and token.low not in _NOT_ADVERBS)
     )
 
 
@@ -75,7 +78,42 @@ def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
     if last.low in ("who", "which"):
         stop = end - 2 if end > 1 and tokens[end - 2].low == "," else end - 1
         return phrase_before(tokens, stop) if stop and tokens[stop - 1].word else None
-    return _walk(tokens, end)
+    found = _walk(tokens, end)
+    return _beyond_modifier(tokens, found) if found else None
+
+
+def _beyond_modifier(tokens: Tokens, found: Phrase) -> Phrase:
+    """The phrase that a relative clause or a participle describes, where only its end was found ("a man | who ...")."""
+    i = found.start - 1
+    if i > 0 and tokens[i].low in listed("prepositions") and _participle(tokens, i - 1):
+        return _walk(tokens, i - 1) or found
+    who = _relative(tokens, found)
+    return (_walk(tokens, who) or found) if who else found
+
+
+def _participle(tokens: Tokens, i: int) -> bool:
+    """Whether a participle stands there that describes the noun before it ("a lawyer | hired | by the family")."""
+    low = tokens[i].low
+    if i == 0 or tokens[i].capital or not (low.endswith("ed") or low in _PARTICIPLES) or low in lexicon().verbs:
+        return False
+    before = tokens[i - 1]
+    return before.word and not (
+        before.low in listed("auxiliaries") or before.low in listed("function") or timely(before) or closes(before)
+    )
+
+
+def _relative(tokens: Tokens, found: Phrase) -> int | None:
+    """Where the relative pronoun stands that opens the clause which ends with a phrase, if no comma parts it off."""
+    i = found.start - 1
+    opens = tokens[found.start]
+    if i > 0 and tokens[i].low in ("who", "which") and (opens.capital or opens.low in listed("determiners")):
+        return None
+    for j in range(i, max(0, i - _FAR), -1):
+        if tokens[j].low in ("who", "which"):
+            return j if tokens[j - 1].word and tokens[j - 1].low not in listed("prepositions") else None
+        if tokens[j].sort != "word" or tokens[j].low in ("that", "and", "but"):
+            return None
+    return None
 
 
 def _walk(tokens: Tokens, end: int) -> Phrase | None:
@@ -173,6 +211,8 @@ def _only_aside(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether what looks like a subject between commas is an aside itself: an age, or an apposition to a name."""
     first = tokens[phrase.start]
     named = tokens[phrase.start - 2].capital
+    if first.low.endswith("ed") and not first.capital and tokens[phrase.start + 1].low in listed("prepositions"):
+        return True
     return first.low.isdigit() or (named and (first.low in listed("determiners") or first.low in listed("persons")))
 
 
@@ -195,7 +235,7 @@ def _opens_aside(tokens: Tokens, i: int, end: int) -> bool:
     return (
         low in listed("persons")
         or low in ("former", "head", "acting")
-        or (token.capital and not any(verbal(tokens, j) for j in range(i, end)))
+        or ((token.capital or tokens[i - 2].capital) and not any(verbal(tokens, j) for j in range(i, end)))
     )
 
 
@@ -212,8 +252,15 @@ def phrase_after(tokens: Tokens, start: int, end: int) -> Phrase | None:
         if closes(token) and token.low not in ("(", ")"):
             if token.low != "and" or not _joins(tokens, stop, end):
                 break
-        elif (stop > start and (verbal(tokens, stop) or token.low in listed("calendar"))) or (
-            stop > start and token.low in listed("prepositions") and token.low not in ("of", "for", "in", "at", "from")
+        elif (
+            (stop > start + 1 and _anew(tokens, stop))
+            or (stop > start and (verbal(tokens, stop) or token.low in listed("calendar")))
+            or (
+                stop > start
+                and token.low in listed("prepositions")
+                and token.low not in ("of", "for", "in", "at", "from")
+                and not (token.low == "with" and _people(tokens[stop - 1]))
+            )
         ):
             break
         stop += 1
@@ -221,6 +268,18 @@ def phrase_after(tokens: Tokens, start: int, end: int) -> Phrase | None:
     if stop == start:
         return None
     return Phrase(start, stop, _aside_after(tokens, stop, end))
+
+
+def _anew(tokens: Tokens, i: int) -> bool:
+    """Whether an article opens a new phrase there ("in a letter | the firm said")."""
+    before = tokens[i - 1].low
+    joined = before in listed("prepositions") or before in listed("determiners") or before in ("'s", "and", "or")
+    return tokens[i].low in ("the", "a", "an", "it", "they") and not joined
+
+
+def _people(token: Token) -> bool:
+    """Whether a word means one or several people."""
+    return token.low in listed("persons") or token.low in listed("plural_persons")
 
 
 def _forms(low: str) -> frozenset[Form]:

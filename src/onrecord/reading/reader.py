@@ -16,7 +16,7 @@ from onrecord.reading.names import Bearer, cast
 from onrecord.reading.notices import notices
 from onrecord.reading.page import Page, Sentence, lay_out
 from onrecord.reading.roster import keyed, roster
-from onrecord.reading.said import background, between, dispatched, open_until, said
+from onrecord.reading.said import background, between, dispatched, of_today, open_until, said
 from onrecord.reading.speakers import chains
 from onrecord.reading.speech import drafts
 from onrecord.record.reading import Block, Reading, Telling
@@ -59,7 +59,9 @@ def _statements(
     timed = [said(draft, dates, report.published) for draft in found]
     ways = carried(found, speakers, timed)
     if report.published.precision is Precision.DAY:
-        ways = of_the_day(found, speakers, ways, report.published, dispatch=dispatched(page, dates, report.published))
+        dispatch = dispatched(page, dates, report.published)
+        today = [dispatch or timely for timely in of_today(page, found)]
+        ways = of_the_day(found, speakers, ways, report.published, today)
     made = [
         _statement(report, draft, chain, channel, when or open_until(report.published))
         for draft, chain, (channel, when) in zip(found, speakers, ways, strict=True)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import listed
-from onrecord.reading.page import Page
+from onrecord.reading.page import Page, Sentence
+from onrecord.reading.tokens import Token
 from onrecord.record.reading import Block
 from onrecord.record.statement import Mode, Stance
 from onrecord.record.when import UNKNOWN, Precision, When
 
 _EARLIER = frozenset("after earlier previously before since ago once formerly".split())
+_CLOCK = frozenset("noon midday o'clock dawn a.m p.m am pm overnight".split())
+_PARTS = frozenset("morning afternoon evening lunchtime".split())
 _OPENING = 5  # words at the start of a sentence that may put it earlier
 _FAR = timedelta(days=60)
 
@@ -27,13 +31,21 @@ def said(draft: Draft, dates: Sequence[When], published: When) -> When | None:
         return outside[-1] if outside else None
     around = [when for when in outside if when.words and _around(draft, when.words.start) and not _far(when, published)]
     if around:
-        return min(around, key=lambda when: _distance(draft, when))
+        nearest = min(around, key=lambda when: _distance(draft, when))
+        return open_until(nearest) if _only_printed(draft, nearest) else nearest
     trailing = [when for when in near if when.words and _closes(draft, when.words.end) and _recent(when, published)]
     if trailing and not _clausal(draft):
         return trailing[-1]
     if draft.sentence.block is Block.HEADLINE and draft.cue:
         return When.on(published.start) if published.precision is Precision.DAY and published.start else None
     return None
+
+
+def _only_printed(draft: Draft, when: When) -> bool:
+    """Whether a date tells when an interview came out, and not when it was given."""
+    spot = when.words.start if when.words else 0
+    before = [token.low for token in draft.circumstance if token.start < spot][-_OPENING:]
+    return "interview" in before and any(word in ("published", "aired", "printed", "broadcast") for word in before)
 
 
 def dispatched(page: Page, dates: Sequence[When], published: When) -> bool:
@@ -44,12 +56,43 @@ def dispatched(page: Page, dates: Sequence[When], published: When) -> bool:
     return any(stretch.block is Block.HEADER and "(" in page.text[stretch.start : stretch.end] for stretch in headers)
 
 
+def clocked(tokens: Sequence[Token]) -> bool:
+    """Whether words tell a time of day without a day, which is then the day of the report ("shortly before noon")."""
+    words = [token for token in tokens if token.word]
+    times = _CLOCK | _PARTS
+    if any(token.low in listed("calendar") - times or token.low in ("every", "each") for token in words):
+        return False
+    of_day = any(word.low in _PARTS and before.low in ("a", "this", "the") for before, word in pairwise(words))
+    return of_day or any(token.low in _CLOCK for token in words)
+
+
 def told_plainly(draft: Draft) -> bool:
     """Whether a statement is told in the plain past or present, with nothing that puts it earlier."""
     if draft.mode is Mode.NOUN or draft.stance is Stance.RUMOUR or draft.sentence.block is Block.SUBHEAD:
         return False
     lows = [token.low for token in draft.circumstance if token.sort == "word"]
-    return not _EARLIER & set(lows[:_OPENING]) and "had" not in lows
+    opening = [low for low, after in pairwise([*lows, ""]) if after not in _CLOCK]
+    return not _EARLIER & set(opening[:_OPENING]) and "had" not in lows
+
+
+def of_today(page: Page, found: Sequence[Draft]) -> list[bool]:
+    """For each draft, whether a time of day puts it on the day of the report: its own, or that of a scene before it."""
+    at = {id(sentence): n for n, sentence in enumerate(page.sentences)}
+    spoken = {id(draft.sentence) for draft in found if draft.mode is not Mode.NOUN}
+    return [_today(draft, _just_before(page, at[id(draft.sentence)]), spoken) for draft in found]
+
+
+def _just_before(page: Page, n: int) -> Sequence[Sentence]:
+    """The two sentences before one."""
+    return page.sentences[max(0, n - 2) : n]
+
+
+def _today(draft: Draft, before: Sequence[Sentence], spoken: set[int]) -> bool:
+    """Whether the words around a draft, or a sentence just before it in its paragraph, tell a time of day."""
+    if clocked(draft.circumstance):
+        return True
+    same = [sentence for sentence in before if sentence.paragraph == draft.sentence.paragraph]
+    return any(id(sentence) not in spoken and clocked(sentence.tokens) for sentence in same)
 
 
 def _clausal(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ _OPENER = re.compile(
     r"(?:the|a|an|he|she|it|they|we|in|on|but|and|this|that|these|his|her|its|their|at|as|after|for|there)\s",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"\s{0,3}[―—–]\s{0,3}[A-Z][^.!?]{1,60}\.?\s{0,3}")  # who said it, behind a dash at the end
 _LONGEST = 3000  # characters of a sentence
 _NEXT = re.compile(r"\s*[\"'“‘«(\[–—-]{0,3}\s?(.)", re.DOTALL)
 
@@ -60,6 +61,8 @@ def _ends(text: str, stop: re.Match[str], end: int, *, quoted: bool) -> bool:
     """Whether a sentence ends at this stop, which a quotation may end with it."""
     spot = stop.end()
     following = _NEXT.match(text, spot, end)
+    if quoted and _SIGNED.fullmatch(text, spot, end):
+        return False
     if not following or following[1].islower() or (quoted and _cue_follows(text, spot, end)):
         return False
     return stop[0][:1] != "." or not _abbreviated(text, stop.start() + 1, spot, end)

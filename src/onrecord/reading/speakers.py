@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.reading.descriptions import bare, described
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import listed
+from onrecord.reading.manner import spoken_to
 from onrecord.reading.mentions import Mention, token_words
 from onrecord.reading.names import Bearer, Cast
 from onrecord.reading.page import Page
@@ -16,6 +17,7 @@ from onrecord.wording import fold
 _NEAR = 3  # paragraphs over which a pronoun reaches
 _ASIDE = 8  # words of an aside that may name its bearer
 _THROUGH = frozenset("with in to by".split())
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _SHORT = 2  # words of an outlet's name that nothing else shows to be one
 
 
@@ -82,7 +84,7 @@ def _going_on(stage: Stage, draft: Draft) -> Bearer | None:
 
 def _told(stage: Stage, draft: Draft) -> Bearer | None:
     """The outlet that was told, through which the words come."""
-    listener = draft.listener or _interviewer(draft)
+    listener = draft.listener or _interviewer(draft) or spoken_to(draft)
     if not listener:
         return None
     named = proper(stage, listener)
@@ -130,8 +132,9 @@ def _resolve(stage: Stage, tokens: Tokens, aside: Tokens, draft: Draft, spot: in
     words = token_words(tokens)
     if not words:
         return None
-    if len(words) == 1 and words[0] in listed("pronouns"):
-        return _pronoun(stage, words[0], draft, spot)
+    subject = _OBJECTS.get(words[0], words[0]) if len(words) == 1 else ""
+    if subject in listed("pronouns"):
+        return _pronoun(stage, subject, draft, spot)
     text = " ".join(stage.page.text[tokens[0].start : tokens[-1].end].split())
     named = proper(stage, tokens)
     if named:
@@ -158,12 +161,38 @@ def _apposed(aside: Tokens) -> bool:
 
 def _pronoun(stage: Stage, word: str, draft: Draft, spot: int) -> Bearer | None:
     """Whoever a pronoun stands for: the last speaker or subject that agrees with it."""
-    for event in reversed(stage.lately(draft.sentence.paragraph, _NEAR)):
-        if event.spot < spot and _agrees(event.bearer, word):
-            if event.bearer.female is None and word in ("he", "she"):
-                event.bearer.female = word == "she"
-            return event.bearer
-    return None
+    near = [event for event in reversed(stage.lately(draft.sentence.paragraph, _NEAR)) if event.spot < spot]
+    here = [event.bearer for event in near if event.paragraph == draft.sentence.paragraph]
+    some = [*here, *_named_before(stage, draft, spot), *(event.bearer for event in near[len(here) :])]
+    if word not in ("he", "she"):
+        return next((bearer for bearer in some if _agrees(bearer, word)), None)
+    rows = (some[: len(some) - len(near) + len(here)], some)
+    tests = ((row, test) for row in rows for test in (lambda one: _agrees(one, word), _may_be_person))
+    found = next((bearer for row, test in tests for bearer in row if test(bearer)), None)
+    if found and found.female is None:
+        found.female = word == "she"
+    return found
+
+
+def _named_before(stage: Stage, draft: Draft, spot: int) -> list[Bearer]:
+    """The people whom the sentence has named before a place in their order, then those of its paragraph backwards."""
+    first = stage.page.stretches[draft.sentence.paragraph].start
+    here = stage.within(draft.sentence.start, spot)
+    earlier = reversed(stage.within(first, draft.sentence.start))
+    return [stage.cast.who[n] for n in (*here, *earlier) if _stands_alone(stage, stage.cast.mentions[n], n)]
+
+
+def _stands_alone(stage: Stage, mention: Mention, n: int) -> bool:
+    """Whether a mention names a person for their own sake, and not whose relative or thing something is."""
+    owns = stage.page.text[mention.end : mention.end + 2] in ("'s", "’s")
+    bearer = stage.cast.who[n]
+    person = bearer.kind is Kind.PERSON or _may_be_person(bearer)
+    return person and not (mention.kin or mention.modifier or owns)
+
+
+def _may_be_person(bearer: Bearer) -> bool:
+    """Whether nothing shows what a bearer is but a single name."""
+    return bearer.kind is Kind.THING and len(bearer.words) == 1 and not bearer.plural and not bearer.adjective
 
 
 def _agrees(bearer: Bearer, word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.attribution import attributed
+from onrecord.reading.citing import cited
 from onrecord.reading.clauses import main_subject
 from onrecord.reading.drafts import Draft, words
 from onrecord.reading.forms import bullet, embedded, headline
@@ -15,6 +16,10 @@ from onrecord.record.reading import Block
 from onrecord.record.statement import Act, Mode
 
 _READ = (Block.HEADLINE, Block.SUBHEAD, Block.PARAGRAPH, Block.BULLET, Block.POST)
+
+
+_DASHES = ("—", "–", "―", "-")
+_LONGEST_NAME = 8
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -40,7 +45,7 @@ def _of(page: Page, sentence: Sentence, heading: Sentence | None) -> list[Draft]
     if sentence.block in (Block.HEADLINE, Block.SUBHEAD):
         found = headline(sentence) or hearsay(sentence, attributed(sentence))
         return [replace(draft, mode=Mode.HEADLINE) for draft in found]
-    return hearsay(sentence, attributed(sentence))
+    return cited(sentence, hearsay(sentence, attributed(sentence)))
 
 
 def _add(found: list[Draft], sentence: Sentence, new: list[Draft]) -> None:
@@ -57,6 +62,9 @@ def _loose(found: list[Draft], sentence: Sentence, new: list[Draft], quote: Toke
     """A quotation without a cue: the rest of the one before, one more of its speaker, or one after a colon."""
     alone = [token for token in sentence.tokens if token.sort != "mark"] == [quote]
     last = new[-1] if new else found[-1] if found else None
+    if sentence.tokens[0] is quote and (name := _signature(sentence)):
+        new.append(Draft(sentence, None, name, (), ((quote.first, quote.last),), Mode.DIRECT, Act.ASSERT))
+        return
     opens = sentence.tokens[0] is quote
     if last and opens and alone and _continues(last, sentence):
         (new or found)[-1] = replace(last, content=(*last.content, (quote.first, quote.last)))
@@ -78,6 +86,13 @@ def _loose(found: list[Draft], sentence: Sentence, new: list[Draft], quote: Toke
                 circumstance=sentence.tokens[:colon],
             )
         )
+
+
+def _signature(sentence: Sentence) -> tuple[Token, ...]:
+    """The name that stands behind a quotation and a dash, up to the end ('"We stay." ― Ann Lee')."""
+    dash, name = sentence.tokens[1:2], sentence.tokens[2:]
+    signed = bool(dash) and dash[0].low in _DASHES and 0 < len(name) <= _LONGEST_NAME and name[0].capital
+    return name if signed and all(token.sort != "quote" for token in name) else ()
 
 
 def _continues(last: Draft, sentence: Sentence) -> bool:

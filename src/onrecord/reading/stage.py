@@ -103,7 +103,14 @@ def _own(page: Page, outlet: str) -> frozenset[str]:
     """Names of the outlet itself: to be told something by it is no link of a chain."""
     headers = [sentence for sentence in page.sentences[:8] if sentence.block is Block.HEADER]
     named = [token.text for sentence in headers for token in sentence.tokens if token.capital and token.text.isupper()]
-    return frozenset({fold(outlet), *(fold(name) for name in named), *fold(outlet).split()[-1:]} - {""})
+    return frozenset({fold(outlet), *(fold(name) for name in named), *_ends(fold(outlet))} - {""})
+
+
+def _ends(outlet: str) -> set[str]:
+    """What an outlet may be called for short: without its article, by its first word or by its last."""
+    words = outlet.split()
+    words = words[1:] if words[:1] == ["the"] else words
+    return {" ".join(words), *words[:1], *words[-1:]}
 
 
 def read_on(stage: Stage, sentences: tuple[Sentence, ...]) -> None:
@@ -144,10 +151,11 @@ def proper(stage: Stage, tokens: Tokens) -> tuple[Mention, Bearer] | None:
     core = _core(stage, tokens, inside)
     for n in reversed(inside):
         mention = stage.cast.mentions[n]
-        if mention.end > core:
+        if mention.end > core or stage.page.text[mention.start - 1 : mention.start] == "(":
             continue
         after = [token for token in tokens if mention.end <= token.start < core and token.word]
-        if not after or after[0].low in ("too", "also", mention.acronym.lower()):
+        bracketed = stage.page.text[mention.end : mention.end + 2] == " (" and core == tokens[-1].end
+        if not after or bracketed or after[0].low in ("too", "also", mention.acronym.lower()):
             return mention, stage.cast.who[n]
         return None
     return None if inside else _known(stage, tokens)

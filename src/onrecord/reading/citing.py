@@ -1,0 +1,79 @@
+"""On whose word an outlet reports: "the agency, citing two officials, said", "an official, quoted by it, said"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.drafts import Draft, Place, place, words
+from onrecord.reading.lexicon import listed
+from onrecord.reading.page import Sentence
+from onrecord.reading.phrases import Phrase, Tokens, phrase_after
+from onrecord.reading.tokens import Token
+
+_CITING = frozenset("citing quoting".split())
+_QUOTED = frozenset("quoted cited".split())
+_RELAYING = frozenset("reported reports said says claimed claims wrote writes announced added".split())
+_SPEAKERS = ("persons", "plural_persons", "organisations", "kin")
+
+
+def cited(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence, with whoever is cited as their speaker and whoever cites as the outer link."""
+    if not any(token.low in _CITING or token.low in _QUOTED for token in sentence.tokens):
+        return drafts
+    return [_beside(sentence, draft) or _behind(sentence, draft) or draft for draft in drafts]
+
+
+def _beside(sentence: Sentence, draft: Draft) -> Draft | None:
+    """A draft whose speaker has an aside that cites somebody, or says who quotes the speaker."""
+    if not draft.aside or draft.outer:
+        return None
+    first = sentence.tokens.index(draft.aside[0])
+    last = first + len(draft.aside)
+    if draft.aside[0].low in _CITING:
+        inner = phrase_after(sentence.tokens, first + 1, last)
+        if inner and _speaks(sentence.tokens, inner):
+            return replace(draft, outer=draft.speaker, speaker=words(sentence.tokens, inner), aside=())
+    if draft.aside[0].low in _QUOTED and len(draft.aside) > 1 and draft.aside[1].low == "by":
+        outer = phrase_after(sentence.tokens, first + 2, last)
+        return replace(draft, outer=words(sentence.tokens, outer), aside=())
+    return None
+
+
+def _behind(sentence: Sentence, draft: Draft) -> Draft | None:
+    """A draft at whose end somebody is cited ("..., the channel reported, citing a source")."""
+    if draft.outer or not draft.cue or not draft.speaker or not _relays(sentence.tokens, draft.cue):
+        return None
+    tokens = sentence.tokens
+    start = next((i for i, token in enumerate(tokens) if token.start >= draft.cue[1]), len(tokens))
+    i = next((i for i in range(max(1, start), len(tokens)) if tokens[i].low in _CITING), None)
+    if i is None or tokens[i - 1].low != "," or any(token.low == ";" for token in tokens[start:i]):
+        return None
+    inner = phrase_after(tokens, i + 1, len(tokens))
+    if not inner or not _speaks(tokens, inner):
+        return None
+    content = _trimmed(tokens, draft, i)
+    if not content:
+        return None
+    return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), aside=(), content=content)
+
+
+def _relays(tokens: tuple[Token, ...], cue: Place) -> bool:
+    """Whether a cue only passes on what others say."""
+    return any(token.low in _RELAYING for token in tokens if cue[0] <= token.start < cue[1])
+
+
+def _speaks(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase names or describes somebody who can be cited."""
+    inside = tokens[phrase.start : phrase.end]
+    named = any(token.capital and token.low not in listed("function") for token in inside)
+    return named or any(token.low in listed(name) for token in inside for name in _SPEAKERS)
+
+
+def _trimmed(tokens: tuple[Token, ...], draft: Draft, i: int) -> tuple[Place, ...]:
+    """The content without the words that cite, which stand from a position on."""
+    first, last = draft.content[-1]
+    if last <= tokens[i].start or first >= tokens[i].start:
+        return draft.content
+    start = next((n for n, token in enumerate(tokens) if token.first >= first), i)
+    shorter = place(tokens, start, i)
+    return (*draft.content[:-1], shorter) if shorter else ()
