@@ -53,7 +53,7 @@ class Wanted:
 
 View = Callable[[Snapshot, Wanted], object]
 VIEWS: dict[str, View] = {  # with the limits that the command line has where none is given
-    "matters": lambda known, _: known.matters(10),
+    "matters": lambda known, _: known.matters(8),
     "matter": lambda known, wanted: known.matter(wanted.matter),
     "timeline": lambda known, _: known.timeline(limit=40),
     "sources": lambda known, _: known.sources(30),

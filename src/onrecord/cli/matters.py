@@ -12,7 +12,7 @@ from onrecord.record.matter import Matter
 
 @view(
     "matters",
-    limit=10,
+    limit=8,
     gives="A list of matters: id, relation, subject, question, disputes, and positions, each with id, answer, words "
     "(report, start, end), held_by (ids of sources), own_voice (ids of reports), since, until, statements and backing "
     "(origins, reports, outlets).",

@@ -120,7 +120,7 @@ def figures(backing: Backing) -> str:
 def holders(snapshot: Snapshot, position: Position, most: int = _MOST_NAMES) -> str:
     """Who gives an answer; where nobody is named, which reports carry it."""
     own = sorted({outlet(snapshot.listing(report)) for report in position.own_voice})
-    names = [name for source in position.held_by if (name := who(snapshot, source)) not in own]
+    names = list(dict.fromkeys(name for source in position.held_by if (name := who(snapshot, source)) not in own))
     if names or own:
         return listed([*names, *(f"{name} (own voice)" for name in own)], most)
     entries = snapshot.statements(ids=position.statements)

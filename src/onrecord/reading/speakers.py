@@ -14,6 +14,7 @@ from onrecord.record.name import Kind
 from onrecord.record.statement import Mode
 from onrecord.wording import fold
 
+_OURSELVES = frozenset("report article story version piece dispatch".split())
 _NEAR = 3  # paragraphs over which a pronoun reaches
 _ASIDE = 8  # words of an aside that may name its bearer
 _THROUGH = frozenset("with in to by".split())
@@ -59,7 +60,15 @@ def _speaker(stage: Stage, draft: Draft, spot: int) -> Bearer | None:
         return _going_on(stage, draft)
     if draft.mode is Mode.POST:
         return _signed(stage, draft)
-    return _resolve(stage, draft.speaker, draft.aside, draft, spot) if draft.speaker else None
+    if not draft.speaker or _itself(draft.speaker):
+        return None
+    return _resolve(stage, draft.speaker, draft.aside, draft, spot)
+
+
+def _itself(speaker: Tokens) -> bool:
+    """Whether it is the report that speaks of itself: "an earlier version of this report said"."""
+    words = [token.low for token in speaker]
+    return (words[:1] == ["this"] and words[-1] in _OURSELVES) or {"version", "this"} <= set(words)
 
 
 def _signed(stage: Stage, draft: Draft) -> Bearer:
