@@ -31,13 +31,15 @@ _IDIOM_AFTER = re.compile(
 _FORCE = re.compile(
     r"\b(?:(?:the )?(?P<own>its|their|his|her|our)|the|these|those)"
     r"(?P<more>(?: (?!their|its|his|her|our)[\w’'-]+){0,2}?) "
-    r"(?:group|forces|fighters|troops|soldiers|rebels|militants|guerr?illas|army|insurgents|militia|gunmen|authorities|"
+    r"(?:group|forces|fighters|guard|marines|coalition|alliance|junta|separatists|loyalists|cartel|gang|"
+    r"troops|soldiers|rebels|militants|guerr?illas|army|insurgents|militia|gunmen|authorities|"
     r"government|police|company|firm|board|party|movement|front|resistance|outfit|organi[sz]ation|faction|regime|"
     r"network|military|navy|council|ministry|agency|union|supporters|allies|leaders|members|men|people)\b",
     re.IGNORECASE,
 )
 _ARMED = (
-    r"marines|rebels|insurgents|militants|paramilitaries|gunmen|police|army|navy|military|junta|jihadists|separatists"
+    r"marines|rebels|insurgents|militants|paramilitaries|gunmen|police|army|navy|military|junta|jihadists|separatists|"
+    r"guard|coalition|loyalists|militia|cartel"
 )
 _BARE_FORCE = re.compile(rf"\b(?:the )?(?:{_ARMED})\b", re.IGNORECASE)
 _SOME_FORCE = re.compile(r"\b[A-Z][\w'’-]+ (?:forces|fighters|troops|soldiers|guerr?illas)\b")

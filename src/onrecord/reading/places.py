@@ -14,7 +14,8 @@ _GENERIC = r"valley|province|city|district|town|village|region|county|state|terr
 _RUN = r"#?[A-Z][\w'’-]*[^\W\d_](?: (?:of |al-|de |du |la |el )?[A-Z][\w'’-]*[^\W\d_]){0,3}"
 _LOCATIVE = re.compile(
     rf"\b(?:in|at|near|across|inside|into|outside|throughout|around|towards?|reached|entered|leaving|left|"
-    rf"(?:control|capture|takeover|seizure|siege|fall|liberation|evacuation) of|battle (?:for|of)|surrendered|captured|"
+    rf"(?:control|capture|takeover|seizure|siege|fall|liberation|evacuation) of|battle (?:for|of)|surrendered|"
+    rf"control(?:s|led)?|captured|"
     rf"seized|recaptured|retook|liberated|stormed|overran|lost|holds?|(?:most|all|half|much|parts?|whole|rest|out|"
     rf"streets) of|"
     rf"(?:returned|fled|flew|flown|travelled|escaped|sailed|evacuated|gone|went|drove|slipped away) to|"

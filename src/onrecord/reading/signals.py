@@ -20,7 +20,7 @@ PART = re.compile(
     r"\b(?:parts? of|most of|some of|half(?: of)?|much of|partial(?:ly)?|(?:\d+|\w+) per ?cent|\d+ ?%|not the \w+|"
     r"except|"
     r"main streets|outskirts|only the|(?:the|upper|lower|old) (?:harbou?r|waterfront|fort|fortress|citadel|suburbs|"
-    r"town|quarter|quays?|hills?|ridge|walls?|docks|heights))\b",
+    r"town|quarter|quays?|hills?|ridge|walls?|docks|heights)(?! of (?-i:[A-Z])| (?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
 WHOLLY = re.compile(r"\b(?:100|hundred) per ?cent\b", re.IGNORECASE)

@@ -56,6 +56,7 @@ def _said(known: Known, name: str, about: str) -> list[Entry]:
     speakers = _meant(known, name)
     if not speakers:
         return []
+    speakers |= {person for person, body in known.who.speaks_for.items() if body in speakers}
     topic = [word.form for word in words(about) if word.form not in _EMPTY | {"about"}]
     selection = Selection(sources=known.keys(speakers), words=" ".join(topic), limit=_LISTED)
     return select(known, selection)
