@@ -32,7 +32,7 @@ from onrecord.story.changes import Changed, changes
 from onrecord.story.check import Checked, check
 from onrecord.story.entries import Entry, select
 from onrecord.story.known import Known
-from onrecord.story.matters import matters, named, one_matter, ranked, subjects
+from onrecord.story.matters import matters, named, one_matter, ranked
 from onrecord.story.origins import Traced, one_origin, origins, traced
 from onrecord.story.passages import reuse
 from onrecord.story.search import Hit, search
@@ -87,7 +87,8 @@ class Snapshot:
 
     def matters(self, limit: int | None = None) -> Table[Matter]:
         """The questions that reports answer, the most contested first."""
-        return Table(matters(self._known, limit), total=len(subjects(self._known)))
+        first, total = matters(self._known, limit)
+        return Table(first, total=total)
 
     def matter(self, matter: str) -> Matter:
         """One matter by its id or the start of it. Raises NotFound."""

@@ -95,8 +95,11 @@ class View(Protocol):
     def listings(self, ids: Collection[str] | None = None) -> dict[str, Listing]:
         """What is known of the reports beside their texts, by id, in order of publication and id."""
 
-    def headlines(self, until: date | None = None) -> list[Headline]:
-        """The headlines of all reports, or of those surely published by a day, in order of publication and id."""
+    def headlines(self) -> list[Headline]:
+        """The headlines of all reports, in order of publication and id."""
+
+    def published_by(self, day: date) -> set[str]:
+        """Ids of the reports that were surely published by a day."""
 
     def text(self, report: str) -> str:
         """The text of one report. Raises NotFound."""

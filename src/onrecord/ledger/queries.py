@@ -55,9 +55,9 @@ _LISTINGS = """
 
 
 HEADLINES = _sql("""
-    SELECT id, url, outlet, title, declared FROM reports r
-    WHERE {known} AND (:until IS NULL OR last <= :until) ORDER BY {publication}
+    SELECT id, url, outlet, title, declared FROM reports r WHERE {known} ORDER BY {publication}
 """)
+PUBLISHED_BY = _sql("SELECT id FROM reports r WHERE {known} AND last <= :until")
 
 
 def listings(ids: Collection[str] | None) -> str:

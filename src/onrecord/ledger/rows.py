@@ -16,7 +16,7 @@ from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Notice, Reading, Shingle, Telling
-from onrecord.record.report import Listing, Status
+from onrecord.record.report import Headline, Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Act, Mode, Stance, Statement
 from onrecord.record.when import Precision, When
@@ -90,6 +90,7 @@ def day(cell: int | None) -> date | None:
 
 _day = lru_cache(maxsize=2**14)(day)
 _MODES = {each.value: each for each in Mode}
+_STATUSES = {each.value: each for each in Status}
 
 
 def when_cells(when: When) -> Row:
@@ -129,7 +130,13 @@ def listing_cells(listing: Listing) -> Row:
 def listing(row: Row) -> Listing:
     """A listing from its cells, in the order of its fields."""
     report, file, url, outlet, title, *published, language, declared = row
-    return Listing(report, file, url, outlet, title, when(report, tuple(published)), language, Status(declared))
+    return Listing(report, file, url, outlet, title, when(report, tuple(published)), language, _STATUSES[declared])
+
+
+def headline(row: Row) -> Headline:
+    """A headline from its cells, in the order of its fields."""
+    report, url, outlet, title, declared = row
+    return Headline(report, url, outlet, title, _STATUSES[declared])
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -208,9 +215,10 @@ def claim(report: str, row: Row) -> Claim:
 
 def claim_row(row: Row) -> ClaimRow:
     """A claim among those of other reports from its cells, in the order of its fields."""
-    statement, report, outlet, published, mode, chain, first, last, precision, *what, affirms = row[:13]
+    statement, report, outlet, published, mode, chain, first, last, precision = row[:9]
+    relation, subject, value, affirms, extent, amount, start, end = row[9:]
     whose = (statement, report, outlet, _day(published), _MODES[mode], texts(chain), _wordless(first, last, precision))
-    return ClaimRow._make((*whose, *what, affirms == 1, *row[13:]))
+    return ClaimRow(*whose, relation, subject, value, affirms == 1, extent, amount, start, end)
 
 
 def claim_count(row: Row) -> ClaimCount:

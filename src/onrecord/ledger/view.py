@@ -19,7 +19,7 @@ from onrecord.record.judgement import Judgement
 from onrecord.record.name import Name
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Notice, Reading, Shingle, Telling
-from onrecord.record.report import Headline, Listing, Report, Status
+from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 
@@ -49,10 +49,13 @@ class SqliteView:
         found = self._rows(queries.listings(ids), ids=listed(ids))
         return {row[0]: rows.listing(row) for row in found}
 
-    def headlines(self, until: date | None = None) -> list[Headline]:
-        """The headlines of all reports, or of those surely published by a day, in order of publication and id."""
-        found = self._rows(queries.HEADLINES, until=rows.day_cell(until))
-        return [Headline(known, url, outlet, title, Status(declared)) for known, url, outlet, title, declared in found]
+    def headlines(self) -> list[Headline]:
+        """The headlines of all reports, in order of publication and id."""
+        return list(map(rows.headline, self._rows(queries.HEADLINES)))
+
+    def published_by(self, day: date) -> set[str]:
+        """Ids of the reports that were surely published by a day."""
+        return {report for (report,) in self._rows(queries.PUBLISHED_BY, until=rows.day_cell(day))}
 
     def text(self, report: str) -> str:
         """The text of one report. Raises NotFound."""

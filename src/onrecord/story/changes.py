@@ -52,7 +52,7 @@ def changes(now: Known, since: date) -> list[Changed]:
         now: the view; reports of unknown day are not known to be new, so it must not hold any.
         since: the day.
     """
-    eve = {headline.id for headline in now.view.headlines(since - timedelta(days=1))}
+    eve = now.view.published_by(since - timedelta(days=1))
     return [*_reports(now, eve), *_revised(now, eve), *_answers(now, since)]
 
 

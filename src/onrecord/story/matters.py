@@ -50,15 +50,15 @@ def subjects(known: Known) -> dict[Key, list[str]]:
     return found
 
 
-def matters(known: Known, limit: int | None = None) -> list[Matter]:
-    """The matters of the view, the most contested first.
+def matters(known: Known, limit: int | None = None) -> tuple[list[Matter], int]:
+    """The matters of the view, the most contested first, and how many there are.
 
     Args:
         known: the view.
         limit: at most so many; None for all.
     """
-    first = ranked(known)[:limit]
-    return [made for key, tally in first if (made := matter_of(known, key[0], tally.subjects))]
+    found = ranked(known)
+    return [made for key, tally in found[:limit] if (made := matter_of(known, key[0], tally.subjects))], len(found)
 
 
 def ranked(known: Known) -> list[tuple[Key, Tally]]:
