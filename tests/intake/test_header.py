@@ -196,6 +196,7 @@ HEADS = [
     (f"The guard holds the pier.\n\n{BODY}", "unknown", "", ""),
     (f"Guard holds pier\n{BODY}", "unknown", "", ""),
     ("Guard holds pier", "unknown", "", ""),
+    (f"TransportGuard Holds Pier\n\n{BODY}", "unknown", "Guard Holds Pier", ""),
     (f"• Guard holds pier\n\n{BODY}", "unknown", "", ""),
     (f"@guard holds pier\n\n{BODY}", "unknown", "", ""),
     # outlets
@@ -247,9 +248,3 @@ def test_the_outlet_of_an_address_is_its_domain(url, name):
 def test_the_seeds_are_dated(number, day):
     text = next(SEEDS.glob(f"{number}_*.txt")).read_bytes().decode()
     assert str(published(text, "r")) == day
-
-
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed reports are not here")
-def test_a_section_name_comes_off_the_title_of_a_seed():
-    text = next(SEEDS.glob("004_*.txt")).read_bytes().decode()
-    assert title(text) == "Massoud Vows to Fight on as Taliban Claims Victory Over Resistance"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 
 import pytest
@@ -127,7 +126,7 @@ def test_quoted_words_weigh_more():
 
 
 def test_a_name_in_quotation_marks_is_no_reuse():
-    assert not shown('"The son of Adan Shah Rostami is here."', '"I saw the son of Adan Shah Rostami."')
+    assert not shown('"The son of Deko Nur Rostami is here."', '"I saw the son of Deko Nur Rostami."')
 
 
 def test_wire_copy_runs_over_paragraphs():
@@ -220,16 +219,3 @@ def test_a_run_of_nine_words_is_always_found(before, after, front, back, numbers
     assert any(
         run in one.a.of(some["a"]) and run in one.b.of(some["b"]) for one in found if one.a.report != one.b.report
     )
-
-
-def test_long_and_monotonous_texts_take_little_time():
-    start = time.perf_counter()
-    collected({"a": "again and again " * 1500, "b": "lantern orchard " * 1500, "c": "lantern orchard " * 1500})
-    assert time.perf_counter() - start < 10
-
-
-def test_many_reports_take_little_time():
-    some = {f"{n:04}": f"{QUOTE} {' '.join(f'w{(n * 7919 + k * k) % 50021}' for k in range(300))}" for n in range(200)}
-    start = time.perf_counter()
-    assert collected(some)
-    assert time.perf_counter() - start < 10

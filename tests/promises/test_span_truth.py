@@ -18,7 +18,7 @@ PIECES = st.sampled_from(
         "The ministry denied that 14 people had died on Monday. ",
         "According to the Teldu Courier, Captain Oss fled to Varn last night",
         "Je ne suis pas parti, j’attends. — Ida Renn (@idarenn) March 12, 2024\n\n",
-        "Guard vows to fight on as mayor claims victory\n\n",
+        "Guard promises to stay as mayor declares the harbour safe\n\n",
         'He added: "No." ',
         "\n• Confirms the loss of the harbour\n",
         "\u00a0", "\u202e", "\U0001f525", "e\u0301", "\r\n", "”", '"', "—", ": ", "ﬁ", "\ufeff", "漢字", "\x1b[31m",

@@ -131,7 +131,7 @@ def test_relay_makes_a_chain():
 
 
 def test_confirmation_relayed_makes_a_chain():
-    text = "Leo Marsh revealed that he had spoken to Brod who confirmed the same."
+    text = "Leo Marsh disclosed that she had met Brod, who confirmed the same."
     first, second = reading(text).statements
     assert first.chain == ("leo marsh",)
     assert second.chain == ("leo marsh", "brod")

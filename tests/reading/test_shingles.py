@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,10 +57,6 @@ def test_too_few_words_have_no_prints():
     assert len(shingles("now four words here")) == 1
 
 
-def test_at_most_two_hundred_in_five_hundred_words_and_little_time():
+def test_at_most_two_hundred_in_five_hundred_words():
     text = " ".join(f"term{(number * number) % 9973}" for number in range(500))
     assert 100 <= len(shingles(text)) <= 215
-    start = time.perf_counter()
-    for _ in range(10):
-        shingles(text)
-    assert (time.perf_counter() - start) / 10 < 0.03  # 0.002 s on an idle machine

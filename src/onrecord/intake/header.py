@@ -211,7 +211,7 @@ def _names_outlet(lines: list[Line], at: int) -> bool:
 
 
 def _without_section(headline: str, text: str) -> str:
-    """The headline without a section's name that was glued before it ("WorldRebel leader vows")."""
+    """The headline without a section's name that was glued before it ("WeatherStorm nears the coast")."""
     token = _TOKEN.match(headline)
     for seam in _SEAM.finditer(token[0]) if token else ():
         section, word = headline[: seam.start()], headline[seam.start() : token.end() if token else None]

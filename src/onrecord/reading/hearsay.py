@@ -291,7 +291,7 @@ def _rumour(sentence: Sentence, i: int) -> Draft | None:
 
 
 def _release(sentence: Sentence, i: int) -> Draft | None:
-    """Pictures given out: "has released a photograph of", "shared videos of"."""
+    """Pictures given out: "has put out a picture of", "shows footage of"."""
     tokens = sentence.tokens
     shown = next((j for j in range(i + 1, min(len(tokens), i + 5)) if tokens[j].low in listed("visuals")), None)
     if (

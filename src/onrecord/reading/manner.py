@@ -107,7 +107,7 @@ def _content_tokens(draft: Draft) -> list[Token]:
 
 
 def _tail(draft: Draft) -> Tokens:
-    """The words at the very end of an object that tell the channel ("urged them to act via an opinion piece in")."""
+    """The words at the very end of an object that tell the channel ("urged them to wait in a letter to")."""
     inside = _content_tokens(draft)
     if draft.act is not Act.ASK and any(token.low in listed("finite") for token in inside):
         return ()
@@ -181,7 +181,7 @@ def _phrase(tokens: Tokens, start: int, i: int) -> str:
 
 
 def _extended(tokens: Tokens, i: int) -> int:
-    """Where the phrase of a channel ends, with "posted on his Facebook page" and "in Kabul" behind it."""
+    """Where the phrase of a channel ends, with "sent to the members" and "in Teldu" behind it."""
     phrase = phrase_after(tokens, i, len(tokens))
     end = phrase.end if phrase else i + 1
     end = next((k for k in range(i + 1, end) if _begins(tokens, k)), end)

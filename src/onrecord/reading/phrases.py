@@ -240,7 +240,7 @@ def _opens_aside(tokens: Tokens, i: int, end: int) -> bool:
 
 
 def _placed(tokens: Tokens, i: int, end: int) -> bool:
-    """Whether the last aside is only the tail of a longer one ("speaking in Newport, Wales,")."""
+    """Whether the last aside is only the tail of a longer one ("speaking in Ardle, Varn,")."""
     return end - i <= 3 and all(token.capital for token in tokens[i:end]) and i >= 2 and tokens[i - 2].capital  # noqa: PLR2004
 
 

@@ -20,7 +20,7 @@ from onrecord.wording import Word, fold, name_key, words
 _STOP = re.compile(r"[.!?]['\"’”]?\s+|\n")
 _SENTENCE = 400  # code points that are looked back for the beginning of a sentence
 _NOBODY = re.compile(
-    r"\b(?:News|Newswire|Times|Post|Radio|TV|Television|Daily|Herald|Press|Gazette|Tribune|Blog|Ticker|Agency|Group|Mall|"
+    r"\b(?:News|Newswire|Times|Post|Radio|TV|Television|Daily|Herald|Press|Gazette|Tribune|Blog|Ticker|Agency|Group|"
     r"Research|Institute|Centre|Center|Bank|Hospital|University|Company|Ministry|Council|Party|Union|Federation)\b"
 )
 _TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Madame|Sir)\.? $")
@@ -30,7 +30,6 @@ _MOST_USES = 3  # one use as a body in so many mentions tells
 _HEAD = 60  # code points before a name in which it may be said whose head somebody is
 _HAS = re.compile(
     r" (?:fighters|militants|commanders?|leaders?|leadership|group|rebels|forces|network|members|gunmen|insurgents|"
-    r"encampment|"
     r"regime|movement|militia|troops|terror\w*)\b"
 )
 _HEADED = re.compile(
@@ -291,7 +290,7 @@ def _telling(spelling: str) -> bool:
 
 
 def _kind(name: Name) -> str:
-    """Of which kind the mentions of a name are; what is called a newspaper, a group or a mall is no person."""
+    """Of which kind the mentions of a name are; what is called a newspaper or a group is no person."""
     return (
         "body" if name.kind in BODIES or (name.kind is Kind.PERSON and _NOBODY.search(name.name)) else name.kind.value
     )

@@ -55,7 +55,7 @@ class Source:
         kind: what kind of source.
         names: every spelling seen, sorted.
         keys: the name keys that were brought together, sorted.
-        grounds: why they were, one line each ("zabiullah = zabihullah: spelling").
+        grounds: why they were, one line each ("dmitri renn = dmitry renn: spelling").
     """
 
     id: str
