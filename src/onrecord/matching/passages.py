@@ -7,7 +7,7 @@ clause dropped: seed and extend, as in BLAST (Altschul et al. 1990) and passim (
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +22,6 @@ from onrecord.wording import words
 Spot = tuple[str, int, int]  # report, start, end
 Block = tuple[int, int, int]  # equal words: where in one text, where in the other, how many
 
-_SEED = 4  # words of a run by which `align` finds places of its own
 _GAP = 8  # words that may be changed or left out at a time
 _WORDS, _CONTENT = 7, 4  # least words of a passage, and words of weight among them
 _QUOTED, _QUOTED_CONTENT = 6, 2  # the same of a passage within quotation marks, which is somebody's own words
@@ -100,12 +99,6 @@ class _Text:
         return Span(self.report, self.starts[first], self.ends[last])
 
 
-def align(a: tuple[str, str], b: tuple[str, str]) -> list[Reuse]:
-    """Passages that two texts, (id, text) each and the earlier one first, have in common; or one text with itself."""
-    one, other = _Text.of(*a), _Text.of(*b)
-    return list(_align(one, other, _seeds(one, other)))
-
-
 def reuses(
     order: Sequence[str],
     texts: Callable[[str], str],
@@ -146,19 +139,6 @@ def _pairs(spots: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], 
     for number, spot in enumerate(spots):
         before = spots[max(1, number - _NEAR) : number]
         yield from ((other, spot) for other in ([spots[0]] if number else []) + list(before))
-
-
-def _seeds(a: _Text, b: _Text) -> list[tuple[int, int]]:
-    """Where the two share a run of words; for one text with itself, where it repeats one."""
-    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in range(len(b.forms) - _SEED + 1):
-        runs[tuple(b.forms[place : place + _SEED])].append(place)
-    seeds: list[tuple[int, int]] = []
-    for place in range(len(a.forms) - _SEED + 1):
-        found = runs.get(tuple(a.forms[place : place + _SEED]), [])
-        first = bisect_right(found, place) if a.report == b.report else 0
-        seeds += ((place, other) for other in found[first : first + _ALL])
-    return seeds
 
 
 def _numbered(a: _Text, b: _Text, offsets: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

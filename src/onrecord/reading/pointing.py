@@ -15,7 +15,7 @@ _NOUNS = (
     r"claims?|reports?|rumou?rs?|figures?|numbers?|tolls?|accusations?|allegations?|charges?|suggestions?|versions?|"
     r"accounts?|story|stories|news|statement|assertion|count|announcement|speculation|talk|tale"
 )
-_UNTRUE = r"(?:a lie|lies|false|untrue|nonsense|wrong|baseless|unfounded|incorrect|fake news|absurd|ridiculous|obscene)"
+_UNTRUE = r"(?:a lie|lies|false|untrue|nonsense|wrong|baseless|unfounded|incorrect|fake news|absurd|ridiculous)"
 _POINTING = re.compile(
     rf"^\W*(?:the same|this|that|it|so|as much|otherwise|them|those|"
     rf"(?:the|this|that|these|those|such|any|its|their|his|her|all|both)(?: [\w'’-]+)? (?:{_NOUNS})"

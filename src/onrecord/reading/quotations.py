@@ -28,7 +28,6 @@ class Quotation(NamedTuple):
     end: int
     first: int
     last: int
-    closed: bool
 
 
 class _Sign(NamedTuple):
@@ -54,9 +53,9 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         close = _close(text, signs, n)
         if close is not None:
             n = close + 1
-            found.append(Quotation(sign.start, signs[close].end, sign.end, signs[close].start, closed=True))
+            found.append(Quotation(sign.start, signs[close].end, sign.end, signs[close].start))
         elif sign.sort == "double" and (stop := _unclosed(text, signs, n, end)) > sign.end:
-            found.append(Quotation(sign.start, stop, sign.end, stop, closed=False))
+            found.append(Quotation(sign.start, stop, sign.end, stop))
     return [quotation for quotation in found if text[quotation.first : quotation.last].strip()]
 
 

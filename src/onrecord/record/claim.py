@@ -12,7 +12,7 @@ class Claim:
     """A value given to a subject under a relation.
 
     Attributes:
-        relation: name of the relation, as `reading/relations.toml` declares it ("control", "whereabouts").
+        relation: name of the relation, as `relations.toml` declares it ("control", "whereabouts").
         subject: name key of whom or what it is about.
         value: what is said of the subject, in comparable form: a name key, or one of the relation's own values.
         affirms: False where the claim rejects the value.

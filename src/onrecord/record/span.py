@@ -30,10 +30,6 @@ class Span:
         """The words of the span, given the report's whole text."""
         return text[self.start : self.end]
 
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one code point of one report."""
-        return self.report == other.report and self.start < other.end and other.start < self.end
-
     def holds(self, other: Span) -> bool:
         """Whether the other lies wholly within this one."""
         return self.report == other.report and self.start <= other.start and other.end <= self.end
