@@ -23,6 +23,7 @@ types: ## the types, strictly
 evals: ## scores on every story, and the floors
 	$(BIN)/python -m evals.run
 	$(BIN)/python -m evals.answers
+	$(BIN)/python -m evals.paragraphs
 
 bench: ## speed and memory, written to benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks.run --write

@@ -74,8 +74,8 @@ def save(pinned: dict[str, Pinned], path: Path = FLOORS) -> None:
 
 def failures(pinned: Pinned, today: Measured) -> Iterator[str]:
     """What is not as it was pinned: another ledger, other reports, a figure under its floor."""
-    for name in ("gold", "reports"):
-        if pinned.digests.get(name) != today.digests[name]:
+    for name, digest in today.digests.items():
+        if pinned.digests.get(name) != digest:
             yield f"the {name} changed since the floors were pinned: pin them anew"
     if pinned.counts != today.counts:
         yield f"counts were {pinned.counts} when the floors were pinned, and are {today.counts}"
@@ -92,6 +92,24 @@ def pin(pinned: Pinned, today: Measured, reason: str = "") -> Pinned:
     raised = {name: round(value - SLACK, 4) for name, value in today.figures.items()}
     floors = {name: max(floor, stay.get(name, floor)) for name, floor in raised.items()}
     return Pinned(today.digests, today.counts, floors, [*pinned.lowered, *_lowering(sunk, reason)])
+
+
+def pinned_anew(pinned: dict[str, Pinned], name: str, today: Measured, reason: str) -> bool:
+    """Pin what a name stands for and say so; whether that went without lowering a floor for no reason."""
+    try:
+        pinned[name] = pin(pinned.get(name) or Pinned(), today, reason)
+    except Sunk as sunk:
+        print(f"  NOT PINNED, since floors would sink (give --lower REASON if they must): {sunk}\n")
+        return False
+    print("  pinned\n")
+    return True
+
+
+def held(pinned: Pinned | None, today: Measured) -> bool:
+    """Whether the floors hold; says which do not."""
+    wrong = list(failures(pinned, today)) if pinned else ["no floors are pinned: run with --pin"]
+    print(*(f"  FAILED: {one}" for one in wrong), "" if wrong else "  every floor holds\n", sep="\n")
+    return not wrong
 
 
 def _sunk(pinned: Pinned, today: Measured) -> dict[str, tuple[float, float | None]]:

@@ -10,9 +10,9 @@ import sys
 import time
 
 from evals.figures import shown
-from evals.floors import Measured, Pinned, Sunk, failures, load, measured, pin, save
+from evals.floors import held, load, measured, pinned_anew, save
 from evals.scorer import Case, headline, score
-from evals.story import Story, chosen
+from evals.story import chosen
 
 
 def table(case: Case) -> str:
@@ -48,29 +48,11 @@ def main() -> int:
             print(misses(case, args.misses))
         today = measured(story, case)
         if args.pin or args.lower:
-            failed |= not _pinned(story, pinned, today, args.lower)
+            failed |= not pinned_anew(pinned, story.name, today, args.lower)
+            save(pinned)
         else:
-            failed |= not _held(pinned.get(story.name), today)
+            failed |= not held(pinned.get(story.name), today)
     return int(failed)
-
-
-def _held(pinned: Pinned | None, today: Measured) -> bool:
-    """Whether a story holds its floors; says what does not."""
-    wrong = list(failures(pinned, today)) if pinned else ["no floors are pinned: run with --pin"]
-    print(*(f"  FAILED: {one}" for one in wrong or []), "" if wrong else "  every floor holds\n", sep="\n")
-    return not wrong
-
-
-def _pinned(story: Story, pinned: dict[str, Pinned], today: Measured, reason: str) -> bool:
-    """Pin a story's floors and keep them; whether that went without lowering one for no reason."""
-    try:
-        pinned[story.name] = pin(pinned.get(story.name) or Pinned(), today, reason)
-    except Sunk as sunk:
-        print(f"  NOT PINNED, since floors would sink (give --lower REASON if they must): {sunk}\n")
-        return False
-    save(pinned)
-    print("  pinned\n")
-    return True
 
 
 def _arguments() -> argparse.Namespace:

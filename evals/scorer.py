@@ -104,9 +104,13 @@ def _paired(gold: Gold, placed: list[tuple[Row, str]]) -> list[Match]:
         for found, file in placed
         if file == row["file"]
     ]
-    near = sorted((pair for pair in pairs if pair.dice >= FOUND), key=lambda pair: pair.dice, reverse=True)
+    return one_to_one(pair for pair in pairs if pair.dice >= FOUND)
+
+
+def one_to_one(pairs: Iterable[Match]) -> list[Match]:
+    """The pairs of which neither end is taken by a better one."""
     matches, taken = list[Match](), set[tuple[str, str]]()
-    for pair in near:
+    for pair in sorted(pairs, key=lambda pair: pair.dice, reverse=True):
         ends = {("gold", pair.gold["id"]), ("found", pair.found["id"])}
         if not ends & taken:
             taken |= ends
@@ -154,10 +158,11 @@ def said(case: Case) -> Figures:
 def channel(case: Case) -> Figures:
     """Statements found whose gold channel is stated: a kind in common; a word, where one is of no known kind."""
     stated = [match for match in case.matches if match.gold["channel"] != "not stated"]
-    return {"accuracy": share(_akin(match.gold["channel"], match.found.get("channel") or "") for match in stated)}
+    return {"accuracy": share(akin(match.gold["channel"], match.found.get("channel") or "") for match in stated)}
 
 
-def _akin(one: str, other: str) -> bool:
+def akin(one: str, other: str) -> bool:
+    """Whether two channels are of one kind; where one is of no known kind, whether they share a word."""
     kinds = [{kind for kind, form in _KINDS.items() if re.search(form, text, re.IGNORECASE)} for text in (one, other)]
     if all(kinds):
         return bool(kinds[0] & kinds[1])

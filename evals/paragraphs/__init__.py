@@ -1,0 +1,1 @@
+"""Invented paragraphs of developing news: how well chain, channel, mode, act and stance are read."""
