@@ -57,6 +57,11 @@ def test_whose_words(text, found):
         ("Ana Brod said Leo Marsh had told her on Friday that the dam leaks.", ["Ana Brod", "Leo Marsh"]),
         ("Speaking to Reuters, Ana Brod said the dam leaks.", ["Reuters", "Ana Brod"]),
         ("Ana Brod said the dam leaks, citing safety concerns.", ["Ana Brod"]),
+        ("The dam leaks, Leo Marsh said as quoted by the Tolva Times.", ["Tolva Times", "Leo Marsh"]),
+        ("The dam leaks, Leo Marsh said, as cited by the Tolva Times.", ["Tolva Times", "Leo Marsh"]),
+        ("The dam leaks, Leo Marsh said, as expected by the Tolva Times.", ["Leo Marsh"]),
+        ("According to the Tolva Times, Leo Marsh said the dam leaks.", ["Tolva Times", "Leo Marsh"]),
+        ("According to Leo Marsh, he told the town that the dam leaks.", ["Leo Marsh"]),
     ],
 )
 def test_on_whose_word(text, chain):

@@ -1,4 +1,4 @@
-"""On whose word an outlet reports: "the agency, citing two officials, said", "an official, quoted by it, said"."""
+"""On whose word one reports: "the agency, citing two officials, said"; "according to the agency, officials said"."""
 
 from __future__ import annotations
 
@@ -18,9 +18,39 @@ _SPEAKERS = ("persons", "plural_persons", "organisations", "kin")
 
 def cited(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, with whoever is cited as their speaker and whoever cites as the outer link."""
+    drafts = _led(sentence, drafts)
     if not any(token.low in _CITING or token.low in _QUOTED for token in sentence.tokens):
         return drafts
-    return [_beside(sentence, draft) or _behind(sentence, draft) or draft for draft in drafts]
+    return [
+        _beside(sentence, draft) or _behind(sentence, draft) or _as_quoted(sentence, draft) or draft for draft in drafts
+    ]
+
+
+def _led(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence, the first one on the word of whoever opens it ("According to the paper, he said")."""
+    tokens = sentence.tokens
+    if [token.low for token in tokens[:2]] != ["according", "to"] or not drafts:
+        return drafts
+    outer = phrase_after(tokens, 2, len(tokens))
+    comma = next((token for token in tokens[outer.end :] if token.low == ","), None) if outer else None
+    first = min(drafts, key=lambda draft: draft.content[0])
+    if not outer or not comma or first.outer or not first.cue or not first.speaker:
+        return drafts
+    behind = min(first.cue[0], first.speaker[0].start, first.content[0][0]) > comma.start
+    led = replace(first, outer=words(tokens, outer)) if behind else first
+    return [led if draft is first else draft for draft in drafts]
+
+
+def _as_quoted(sentence: Sentence, draft: Draft) -> Draft | None:
+    """A draft behind whose cue stands who quotes it ("he said, as quoted by the agency")."""
+    if draft.outer or not draft.cue:
+        return None
+    tokens = [token for token in sentence.tokens if token.start >= draft.cue[1]]
+    at = 1 if tokens and tokens[0].low == "," else 0
+    if [token.low for token in tokens[at : at + 3]] not in (["as", "quoted", "by"], ["as", "cited", "by"]):
+        return None
+    outer = phrase_after(tokens, at + 3, len(tokens))
+    return replace(draft, outer=words(tokens, outer)) if outer else None
 
 
 def _beside(sentence: Sentence, draft: Draft) -> Draft | None:
