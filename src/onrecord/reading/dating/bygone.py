@@ -22,7 +22,7 @@ def _century(sight: Sight) -> Timex | None:
     return Timex(Kind.DATE, f"BC{int(sight['number']) - 1:02}")
 
 
-_ERA = r"b\.? ?c\.?(?:e\b\.?)?"
+_ERA = r"(?:b\. ?c\.?(?:e\.)?|bce?)"
 _RANGE = rf"(?=(?: ?[-–] ?| to )[0-9]{{1,4}} {_ERA})"
 
 BYGONE_RULES: tuple[Rule, ...] = (

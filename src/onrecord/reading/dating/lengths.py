@@ -16,24 +16,23 @@ from onrecord.reading.dating.words import (
     UNIT,
     WEEKDAY,
     WEEKDAYS,
+    has_number,
     length_value,
     weekday_number,
 )
 
 _RATE = re.compile(r"[0-9]\s$|\b(?:million|billion|thousand|times|once|twice|percent|cents|dollars|hours|days)\s$")
-_BARE = {"years", "months", "weeks", "days", "hours", "decades", "centuries", "minutes"}
+_DAYBREAK = re.compile(r"\b(?:early|small|morning)\s$")  # "the small hours" are no length
 
 
 def _length(sight: Sight) -> Timex | None:
-    if not (has := sight.match)["plural"] and not (has["number"] or has["half"] or has["least"] or has["vague"]):
+    match, single = sight.match, sight["number"] in {"a", "an"}
+    if match["unit"] == "moment" or not (match["plural"] or has_number(match)) or length_of(sight) is None:
         return None
-    single = sight["number"] in {"a", "an"}
-    if single and sight["sort"] not in _WHOLE:
-        return None
-    if has["unit"] == "moment" or (single and has["plural"]) or length_of(sight) is None:
+    if (single and (match["plural"] or sight["sort"] not in _WHOLE)) or _DAYBREAK.search(sight.left):
         return None
     rate = single and _RATE.search(sight.left)
-    return Timex(Kind.SET if rate else Kind.DURATION, length_value(has))
+    return Timex(Kind.SET if rate else Kind.DURATION, length_value(match))
 
 
 def _adverb(sight: Sight) -> Timex:

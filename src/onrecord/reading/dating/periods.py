@@ -241,7 +241,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
         _quarter,
         Base.PUBLICATION,
         _ORDINAL_HEADS,
-        r"(?:the |its )?(?:fiscal )?(?P<ordinal>first|second|third|fourth)(?:-| )quarter",
+        r"(?:the )?(?:fiscal )?(?P<ordinal>first|second|third|fourth)(?:-| )quarter",
     ),
     rule(
         _which_quarter,
