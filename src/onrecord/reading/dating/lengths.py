@@ -21,7 +21,10 @@ from onrecord.reading.dating.words import (
     weekday_number,
 )
 
-_RATE = re.compile(r"[0-9]\s$|\b(?:million|billion|thousand|times|once|twice|percent|cents|dollars|hours|days)\s$")
+# "$5 a year", "four flights a week": a rate is no length, and the corpora mark it as nothing else
+_RATE = re.compile(
+    r"(?:[0-9]|\b(?:million|billion|thousand|once|twice|percent|cents|(?:[0-9]|two|three|four|five|six|seven|ten)\s[a-z]+s))\s$"
+)
 _DAYBREAK = re.compile(r"\b(?:early|small|morning)\s$")  # "the small hours" are no length
 
 
@@ -29,10 +32,9 @@ def _length(sight: Sight) -> Timex | None:
     match, single = sight.match, sight["number"] in {"a", "an"}
     if match["unit"] == "moment" or not (match["plural"] or has_number(match)) or length_of(sight) is None:
         return None
-    if (single and (match["plural"] or sight["sort"] not in _WHOLE)) or _DAYBREAK.search(sight.left):
+    if single and (match["plural"] or sight["sort"] not in _WHOLE or _RATE.search(sight.left)):
         return None
-    rate = single and _RATE.search(sight.left)
-    return Timex(Kind.SET if rate else Kind.DURATION, length_value(match))
+    return None if _DAYBREAK.search(sight.left) else Timex(Kind.DURATION, length_value(match))
 
 
 def _adverb(sight: Sight) -> Timex:
@@ -59,7 +61,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         _length,
         Base.NOTHING,
         LENGTH_HEADS | {"the", "these", "those", "another"},
-        rf"(?:{_WHICH})?(?:(?:{HEDGE}) )?(?:{HOW_MANY}(?: |-)(?:(?P<sort>{_SORT}) )?)?{UNIT}{AND_A_HALF}",
+        rf"(?:{_WHICH})?(?:(?:{HEDGE}) )?(?:{HOW_MANY}(?: |-)(?:(?P<sort>{_SORT}) )?)?{UNIT}{AND_A_HALF}(?: or so)?",
         end=r"(?!\w)(?![-\s](?:old|of\sage)\b)",
     ),
     rule(_adverb, Base.NOTHING, _ADVERBS, rf"(?P<how>{'|'.join(_ADVERBS)})"),

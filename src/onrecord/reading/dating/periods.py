@@ -10,6 +10,7 @@ from onrecord.reading.dating.rule import Base, Rule, Sight, rule
 from onrecord.reading.dating.timex import Kind, Timex
 from onrecord.reading.dating.words import (
     AMBIGUOUS_MONTHS,
+    ANY_YEAR,
     DECADES,
     MONTH,
     MONTHS,
@@ -21,12 +22,11 @@ from onrecord.reading.dating.words import (
     THAT_YEAR,
     WHICH,
     YEAR,
-    YEAR_IN_WORDS,
     compiled,
     is_month,
     month_number,
     one_of,
-    year_in_words,
+    year_of,
 )
 from onrecord.record.when import When
 
@@ -47,7 +47,7 @@ _SURNAME = re.compile(r"\s[A-Z]")
 def _dated_month(sight: Sight) -> When | None:
     if not is_month(sight["month"], capital=sight.capital("month")) or _ODD_DAY_BEFORE.search(sight.left):
         return None
-    return When.month(int(sight["year"]), month_number(sight["month"]))
+    return When.month(year_of(sight.match), month_number(sight["month"]))
 
 
 def _is_month_alone(sight: Sight) -> bool:
@@ -80,7 +80,7 @@ def _months(year: int, first: int, count: int) -> When:
 
 
 def _dated_season(sight: Sight) -> When | None:
-    return _months(int(sight["year"]), SEASONS[sight["season"]], 3)
+    return _months(year_of(sight.match), SEASONS[sight["season"]], 3)
 
 
 def _season(sight: Sight) -> When | None:
@@ -93,8 +93,8 @@ def _season(sight: Sight) -> When | None:
 
 
 def _bare_season(sight: Sight) -> When | None:
-    """The season of a narrative's year, or around a report: "that winter", "over the summer", "their second spring"."""
-    return _season(sight) if sight.narrated or _SEASON_CUE.search(sight.left) else None
+    """The season of a narrative's year, or the one nearest to a report: "over the summer", but not "in winter"."""
+    return _season(sight) if sight.narrated or (sight["the"] and _SEASON_CUE.search(sight.left)) else None
 
 
 def _part_of_year(sight: Sight) -> When | None:
@@ -138,14 +138,11 @@ _YEAR_CUE = re.compile(
     r"|\b(?:1[5-9]|20)[0-9]{2}(?:,?\s(?:and|or|to)\s|,\s|[-–]))$"
 )
 _ARTICLE_CUE = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|around|as)\s$|['’]s\s$")
+_ADJECTIVE_CUE = re.compile(r"\b(?:the|an?|his|her|its|their|our|my)\s[a-z]+\s$|['’]s\s[a-z]+\s$")
 _YEARLY = re.compile(
     r"\s(?:(?:summer|winter)?\s?(?:olympic|paralympic)|world\scup|census|budget|season|coup|revolution|uprising|invasion"
     r"|(?:(?:general|presidential|parliamentary|federal|mid-?term)\s)?election|peace|championship|referendum)"
 )
-
-
-def _year_in_words(sight: Sight) -> When:
-    return When.year(year_in_words(sight.match))
 
 
 _HEADING = re.compile(r"\s*(?:\n|$)|:\s")
@@ -175,12 +172,17 @@ def _is_year(sight: Sight, year: int) -> bool:
         return True
     if _YEAR_CUE.search(left) or _YEARLY.match(right):
         return True
-    return year % _ROUND != 0 and bool(_ARTICLE_CUE.search(left))
+    beside = _ARTICLE_CUE.search(left) or (_ADJECTIVE_CUE.search(left) and not _PLURAL.match(right))
+    return year % _ROUND != 0 and bool(beside)
 
 
 def _year(sight: Sight) -> When | None:
     year = int(sight["year"])
     return When.year(year) if _is_year(sight, year) else None
+
+
+def _year_in_words(sight: Sight) -> When:
+    return When.year(year_of(sight.match))
 
 
 def _years(sight: Sight) -> When | None:
@@ -223,15 +225,15 @@ _MONTH_HEADS = {*MONTHS, *SHORT_MONTHS}
 _WHICH_HEADS = {"last", "this", "next", "coming"}
 
 PERIOD_RULES: tuple[Rule, ...] = (
-    rule(_dated_month, Base.NOTHING, _MONTH_HEADS, rf"{MONTH}\.?,?(?: of)? {YEAR}"),
+    rule(_dated_month, Base.NOTHING, _MONTH_HEADS, rf"{MONTH}\.?,?(?: of)? {ANY_YEAR}"),
     rule(_month, Base.YEARLESS, _MONTH_HEADS | _WHICH_HEADS, rf"(?:{WHICH} )?{MONTH}{THAT_YEAR}"),
-    rule(_dated_season, Base.NOTHING, {"the", *SEASONS}, rf"(?:the )?{_SEASON}(?: of| in)? {YEAR}"),
+    rule(_dated_season, Base.NOTHING, {"the", *SEASONS}, rf"(?:the )?{_SEASON}(?: of| in)? {ANY_YEAR}"),
     rule(_season, Base.PUBLICATION, _WHICH_HEADS, rf"{WHICH} {_SEASON}"),
     rule(
         _bare_season,
         Base.SCENE,
         {"the", "that", *SEASONS},
-        r"(?:the |that )?(?P<season>spring|summer|autumn|winter)",
+        r"(?P<the>the |that )?(?P<season>spring|summer|autumn|winter)",
     ),
     rule(_part_of_year, Base.NOTHING, _ORDINAL_HEADS, rf"{_PART_OF_YEAR}{YEAR}"),
     rule(_part_of_year, Base.PUBLICATION, _ORDINAL_HEADS, rf"{_PART_OF_YEAR}(?P<of>last|this|next) year"),
@@ -260,6 +262,6 @@ PERIOD_RULES: tuple[Rule, ...] = (
         {"the", "#", *_CENTURIES},
         rf"(?:the )?(?P<number>[0-9]{{1,2}}(?=[a-z])|{one_of(_CENTURIES)})(?:st|nd|rd|th)? century",
     ),
-    rule(_year_in_words, Base.NOTHING, {"nineteen"}, YEAR_IN_WORDS),
+    rule(_year_in_words, Base.NOTHING, {"nineteen"}, ANY_YEAR),
     rule(_year, Base.NOTHING, {"#"}, YEAR),
 )

@@ -127,11 +127,11 @@ def length_of(sight: Sight) -> Count | None:
 def off(sight: Sight, count: Count, way: int) -> Timex:
     """What lies so far before (way -1) or after (way 1) the day; its value is the unit around that, where counted."""
     if unit_of(sight.match) in {"minute", "hour"}:
-        return Timex(Kind.DURATION, length_value(sight.match), away(sight.day, count, way, hedge_of(sight["hedge"])))
+        return Timex(Kind.DURATION, length_value(sight.match), away(sight.day, count, way, hedge_of(sight.match)))
     value = PAST if way < 0 else FUTURE
     if count.least == count.most:
         value = value_around(shift(sight.day, count.unit, way * count.least), count.unit)
-    return dated(away(sight.day, count, way, hedge_of(sight["hedge"])), value)
+    return dated(away(sight.day, count, way, hedge_of(sight.match)), value)
 
 
 def _ago(sight: Sight) -> Timex | When | None:

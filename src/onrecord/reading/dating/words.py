@@ -68,7 +68,7 @@ HOW_MANY = (
 )
 UNIT = r"(?P<unit>minute|moment|hour|day|week|fortnight|month|year|decade|century|centurie)(?P<plural>s?)"
 AND_A_HALF = "(?P<half_more> and a half)?"
-HOW_LONG = rf"(?:(?P<hedge>{HEDGE}) )?(?:{HOW_MANY} )?{UNIT}{AND_A_HALF}"
+HOW_LONG = rf"(?:(?P<hedge>{HEDGE}) )?(?:{HOW_MANY} )?{UNIT}{AND_A_HALF}(?P<so> or so)?"
 COUNTED = rf"(?:{HOW_MANY} )?{UNIT}{AND_A_HALF}"
 LENGTH_HEADS = (
     {*_NUMBERS, *_VAGUE, "#", "half"}
@@ -77,8 +77,9 @@ LENGTH_HEADS = (
     | {"centuries"}
 )
 
-YEAR_IN_WORDS = rf"nineteen (?P<tens>{one_of(_TENS)})(?:(?:-| )(?P<ones>{_ONES}))?"
 YEAR = r"(?P<year>(?:1[5-9]|2[01])[0-9]{2})"
+YEAR_IN_WORDS = rf"nineteen (?P<tens>{one_of(_TENS)})(?:(?:-| )(?P<ones>{_ONES}))?"
+ANY_YEAR = rf"(?:{YEAR}|{YEAR_IN_WORDS})"
 MONTH = rf"(?P<month>{one_of(MONTHS + SHORT_MONTHS)})"
 WEEKDAY = rf"(?P<weekday>{one_of(WEEKDAYS)}|tues|thurs)"
 ON_A_WEEKDAY = rf"(?:(?:{one_of(WEEKDAYS + SHORT_WEEKDAYS)})\.?,? )?"
@@ -116,8 +117,9 @@ def weekday_number(name: str) -> int:
     return next(number for number, day in enumerate(WEEKDAYS) if day.startswith(name[:3]))
 
 
-def hedge_of(words: str | None) -> str:
-    """What a hedge does to a length: "more", "less", "nearly", "over", "about", or nothing."""
+def hedge_of(match: re.Match[str]) -> str:
+    """What the hedge of a match of `HOW_LONG` does to it: "more", "less", "nearly", "over", "about", or nothing."""
+    words = "about" if match["so"] else match["hedge"]
     return next((kind for kind, forms in _HEDGES.items() if " ".join((words or "").split()) in forms.split("|")), "")
 
 
@@ -175,8 +177,10 @@ _HALF_LENGTHS = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y"
 _HALVES_MORE = {"minute": "30S", "hour": "30M", "day": "T12H", "year": "6M"}
 
 
-def year_in_words(match: re.Match[str]) -> int:
-    """The year of a match of `YEAR_IN_WORDS`."""
+def year_of(match: re.Match[str]) -> int:
+    """The year of a match of `ANY_YEAR`, told in figures or in words."""
+    if match["year"]:
+        return int(match["year"])
     return 1900 + _TENS[match["tens"]] + (_NUMBERS[match["ones"]] if match["ones"] else 0)
 
 
