@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -318,6 +318,6 @@ def test_any_stretch_may_be_asked_for(text, start, end):
      "Monday" + " " * 300_000 + "a", "\n" * 300_000, "more than " * 30_000],
 )  # fmt: skip
 def test_time_grows_with_the_length_of_the_text_only(text):
-    begun = perf_counter()
+    begun = process_time()
     find_dates("r", text, PUBLISHED)
-    assert perf_counter() - begun < 20
+    assert process_time() - begun < 20

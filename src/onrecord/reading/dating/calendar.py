@@ -171,15 +171,24 @@ def _yearly(day: date, month: int, days: tuple[int, int] | None) -> list[When]:
 
 def yearless(day: date, month: int, days: tuple[int, int] | None, which: str, *, ahead: bool) -> When | None:
     """The month, or day or days of a month, meant by words without a year: "last June", "September 6"."""
-    found = _yearly(day, month, days)
+    return chosen(day, _yearly(day, month, days), which, ahead=ahead)
+
+
+def chosen(day: date, found: list[When], which: str, *, ahead: bool) -> When | None:
+    """Of what comes once a year the one that is meant: the nearest, last, this year's or next, or as the verb looks."""
     before = [w for w in found if w.end and w.end < day]
     after = [w for w in found if w.start and w.start > day]
-    if which == "this":
-        return next((w for w in found if w.start and w.start.year == day.year), None)
-    if which in {"last", "next"}:
-        return next(reversed(before) if which == "last" else iter(after), None)
+    match which:
+        case "nearest":
+            return min(found, key=lambda w: min(abs(day - edge) for edge in (w.start, w.end) if edge), default=None)
+        case "this":
+            return next((w for w in found if w.start and w.start.year == day.year), None)
+        case "last":
+            return before[-1] if before else None
+        case "next":
+            return after[0] if after else None
     just_past = before and before[-1].end and day - before[-1].end <= _JUST_PAST
     if ahead and not just_past:
         return next((w for w in found if w.end and w.end >= day), None)
-    latest_start = day + _LEEWAY if days else day
+    latest_start = day if found and found[0].precision is Precision.MONTH else day + _LEEWAY
     return next((w for w in reversed(found) if w.start and w.start <= latest_start), None)

@@ -8,7 +8,6 @@ from datetime import date
 from onrecord.reading.dating.calendar import day_of, days_in, shift, yearless
 from onrecord.reading.dating.rule import Base, Rule, Sight, rule
 from onrecord.reading.dating.words import (
-    HOLIDAYS,
     MONTH,
     MONTHS,
     NO_COUNT,
@@ -32,7 +31,6 @@ from onrecord.record.when import When
 _FULL_YEAR = 4
 _ON_THE = re.compile(r"\b(?:on|since|until|till|by|from)\s$")
 _CLOSED = re.compile(r"$|[.,;:!?)\"”’]|\s(?:and|at|in|when|after|but|with|by|that|as)\b")
-_FEAST_CUE = re.compile(r"\b(?:at|on|by|before|after|since|until|till|over|around|for|of)\s$")
 
 
 def _days(sight: Sight) -> tuple[int, int]:
@@ -74,7 +72,7 @@ def _numeric(sight: Sight) -> When | None:
 
 def _nth(sight: Sight) -> When | None:
     month, number = sight.day.replace(day=1), int(sight["first"])
-    if sight.which:
+    if sight["which"]:
         month = shift(month, "month", {"last": -1, "next": 1}.get(sight.which, 0))
         return days_in(month.year, month.month, (number, number))
     if not _ON_THE.search(sight.left) or not _CLOSED.match(sight.right):
@@ -83,24 +81,6 @@ def _nth(sight: Sight) -> When | None:
     months = [shift(month, "month", way * step) for step in range(3)]
     days = [day for m in months if (day := day_of(m.year, m.month, number)) and (day - sight.day).days * way >= 0]
     return When.on(days[0]) if days else None
-
-
-def _feast(sight: Sight) -> str:
-    return " ".join(sight["holiday"].replace("’", "'").split())
-
-
-def _holiday(sight: Sight) -> When | None:
-    feast = _feast(sight)
-    if feast == "christmas" and not (sight.which or _FEAST_CUE.search(sight.left)):
-        return None
-    month, number = HOLIDAYS[feast]
-    if sight["of"]:
-        return When.on(date(sight.year_meant, month, number))
-    return yearless(sight.day, month, (number, number), sight.which, ahead=sight.ahead)
-
-
-def _dated_holiday(sight: Sight) -> When | None:
-    return When.on(date(int(sight["year"]), *HOLIDAYS[_feast(sight)]))
 
 
 def _nine_eleven(_: Sight) -> When | None:
@@ -114,12 +94,9 @@ _MONTH_DAY = rf"{ON_A_WEEKDAY}{MONTH}\.? (?:the )?{_DAYS}"
 _DAY_MONTH = rf"{ON_A_WEEKDAY}{_DAYS}(?: of)? {MONTH}"
 _ORDINAL = rf"{NUMERAL}(?={NTH})|{one_of(ORDINALS)}"
 _THE_NTH = rf"{ON_A_WEEKDAY}the (?P<first>{_ORDINAL}){NTH}?(?:{THROUGH}(?:the )?(?P<last>{_ORDINAL}){NTH}?)? of {MONTH}"
-_HOLIDAY_NAMES = "|".join(name.replace("'", "['’]") for name in HOLIDAYS)
-_HOLIDAY = rf"(?P<holiday>{_HOLIDAY_NAMES})(?! (?:tree|market|part(?:y|ies)|island|card|present|carol|shop|dinner))"
 _MONTH_HEADS = {*MONTHS, *SHORT_MONTHS}
 _HEADS = _MONTH_HEADS | {*WEEKDAYS, *SHORT_WEEKDAYS, "the", "#"}
 _WHICH_HEADS = {"last", "this", "next", "coming"}
-_HOLIDAY_HEADS = {name.split()[0].partition("'")[0] for name in HOLIDAYS}
 
 DAY_RULES: tuple[Rule, ...] = (
     rule(_iso, Base.NOTHING, {"#"}, _ISO, end=r"(?:(?!\w)|(?=t[0-9]))"),
@@ -131,7 +108,5 @@ DAY_RULES: tuple[Rule, ...] = (
     rule(_day_of_month, Base.YEARLESS, _HEADS | _WHICH_HEADS, rf"(?:{WHICH} )?{_MONTH_DAY}{NO_COUNT}{THAT_YEAR}"),
     rule(_day_of_month, Base.YEARLESS, _HEADS, rf"{_DAY_MONTH}{THAT_YEAR}"),
     rule(_day_of_month, Base.YEARLESS, _HEADS, rf"{_THE_NTH}{THAT_YEAR}"),
-    rule(_nth, Base.PUBLICATION, {"the"}, rf"the (?P<first>{NUMERAL}){NTH}(?: of (?P<which>this|last|next) month)?"),
-    rule(_dated_holiday, Base.NOTHING, _HOLIDAY_HEADS, rf"{_HOLIDAY},? {YEAR}"),
-    rule(_holiday, Base.PUBLICATION, _HOLIDAY_HEADS | _WHICH_HEADS, rf"(?:{WHICH} )?{_HOLIDAY}{THAT_YEAR}"),
+    rule(_nth, Base.SCENE, {"the"}, rf"the (?P<first>{NUMERAL}){NTH}(?: of (?P<which>this|last|next) month)?"),
 )

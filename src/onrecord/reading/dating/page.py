@@ -15,10 +15,12 @@ _REACH = 30
 
 _AHEAD = frozenset(
     "will would shall ll scheduled planned slated expected expects plans upcoming coming deadline might must should "
-    "tomorrow".split()
+    "payable effective tomorrow".split()
 )
 _MODALS = frozenset("will would shall might must should".split())
 _INTENT = frozenset("set going plan plans planning hopes aims intends wants expected scheduled about ready due".split())
+_IS = frozenset(["is", "are"])
+_AT_EARLIEST = frozenset(["soon", "early"])
 _PUT_OFF = frozenset("postponed adjourned delayed rescheduled extended suspended closed valid".split())
 _DOUBT = frozenset("believed thought said reported understood appeared seemed found claimed known".split())
 _PAST = frozenset(
@@ -64,6 +66,8 @@ class Page:
         if word in _PAIRED or word in _PUT_OFF:
             ahead = _ahead_in_pair(word, previous, following)
             return ahead if ahead or word in _PAIRED else False
+        if word in _AT_EARLIEST and previous == following == "as":  # "as early as Tuesday"
+            return True
         if word in _AHEAD and not (word in _MODALS and following == "have"):
             return True
         regular = len(word) >= _SHORTEST_PAST and word.endswith("ed") and word not in _NO_VERBS
@@ -102,7 +106,7 @@ class Page:
 def _ahead_in_pair(word: str, previous: str, following: str) -> bool | None:
     match word:
         case "to":
-            ahead = previous in _INTENT or (following == "be" and previous not in _DOUBT)
+            ahead = previous in _INTENT or previous in _IS or (following == "be" and previous not in _DOUBT)
         case "next":
             ahead = following != "to"
         case "due":

@@ -7,6 +7,16 @@ from datetime import date
 
 from onrecord.reading.dating.calendar import Count, away, coming, latest, period, reach, shift, third
 from onrecord.reading.dating.rule import Base, Rule, Sight, rule
+from onrecord.reading.dating.timex import (
+    FUTURE,
+    PAST,
+    Kind,
+    Timex,
+    dated,
+    in_part,
+    value_around,
+    value_of,
+)
 from onrecord.reading.dating.words import (
     COUNTED,
     DAY_PARTS,
@@ -18,6 +28,7 @@ from onrecord.reading.dating.words import (
     count_of,
     has_number,
     hedge_of,
+    length_value,
     unit_of,
     weekday_number,
 )
@@ -37,9 +48,13 @@ def _in_week(day: date, weekday: int) -> date:
     return shift(day, "day", weekday - day.weekday())
 
 
-def _weekday(sight: Sight) -> When | None:
+def _weekday(sight: Sight) -> Timex | When | None:
     if _NOT_THE_DAY.search(sight.left):
         return None
+    return in_part(_weekday_meant(sight), sight["part"])
+
+
+def _weekday_meant(sight: Sight) -> When:
     day, number = sight.day, weekday_number(sight["weekday"])
     if sight["week"] or sight.which == "this":
         return When.on(shift(_in_week(day, number), "week", _STEPS[sight["week"] or "this"]))
@@ -54,12 +69,13 @@ _OFF = {"yesterday": -1, "tomorrow": 1, "last": -1}
 _TITLE = re.compile(r"[A-Z]\w+\s$")
 
 
-def _near_day(sight: Sight) -> When | None:
+def _near_day(sight: Sight) -> Timex | None:
     start = sight.match.start()
     before = sight.page.text[max(0, start - 24) : start]
     if sight["near"] == "today" and sight.capital("near") and _TITLE.search(before):  # "USA Today"
         return None
-    return When.on(shift(sight.day, "day", _OFF.get(sight["near"], 0)))
+    part = "night" if sight["near"] == "tonight" else sight["part"]
+    return in_part(When.on(shift(sight.day, "day", _OFF.get(sight["near"], 0))), part)
 
 
 def _two_days_off(sight: Sight) -> When | None:
@@ -80,33 +96,45 @@ def _weekend(sight: Sight) -> When | None:
     return period(sight.day if begun or sight.ahead else shift(sight.day, "week", -1), "weekend")
 
 
-def _within(sight: Sight) -> When | None:
+def _within(sight: Sight) -> Timex:
     whole = period(sight.day, sight["unit"])
-    if sight["side"] == "earlier":
-        return When.between(whole.start, sight.day)
-    return When.between(sight.day, whole.end)
+    bounds = (whole.start, sight.day) if sight["side"] == "earlier" else (sight.day, whole.end)
+    return dated(When.between(*bounds), value_of(whole))
 
 
-_PARTS = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
+_PARTS = {"": "late", "start": "early", "beginning": "early", "middle": "mid", "end": "late"}
 
 
-def _part_of_this(sight: Sight) -> When | None:
+def _part_of_this(sight: Sight) -> Timex:
     unit, part = sight["unit"], _PARTS[sight["part"]]
-    when = third(period(sight.day, unit), part)
-    to_come = when.start is not None and when.start > sight.day
-    ahead = sight.left.endswith("by ") or sight.ahead
-    return third(period(shift(sight.day, unit, -1), unit), part) if to_come and not ahead else when
+    whole = period(sight.day, unit)
+    start = third(whole, part).start
+    if start and start > sight.day and not (sight.left.endswith("by ") or sight.ahead):
+        whole = period(shift(sight.day, unit, -1), unit)
+    return dated(third(whole, part), value_of(whole))
 
 
-_FRACTION = re.compile(r"(?:[0-9]|\b(?:hundreds?|thousands?|millions?|billion|quarter|third|half)(?:\sof)?)\s$")
+_FRACTION = re.compile(r"(?:[0-9]|\b(?:hundreds?|thousands?|millions?|billion)(?:\sof)?)\s$")
+_PART_OF = re.compile(r"\b(?:quarter|third|half)(?:\sof)?\s$")
 
 
 def length_of(sight: Sight) -> Count | None:
     """The length that a match of `HOW_LONG` or `COUNTED` tells; None where it is part of another number."""
-    return None if sight.glued or _FRACTION.search(sight.left) else count_of(sight.match)
+    counted = sight["number"] not in {"a", "an"} and _FRACTION.search(sight.left)  # but "from 2 million a year ago"
+    return None if sight.glued or counted or _PART_OF.search(sight.left) else count_of(sight.match)
 
 
-def _ago(sight: Sight) -> When | None:
+def off(sight: Sight, count: Count, way: int) -> Timex:
+    """What lies so far before (way -1) or after (way 1) the day; its value is the unit around that, where counted."""
+    if unit_of(sight.match) in {"minute", "hour"}:
+        return Timex(Kind.DURATION, length_value(sight.match), away(sight.day, count, way, hedge_of(sight.match)))
+    value = PAST if way < 0 else FUTURE
+    if count.least == count.most:
+        value = value_around(shift(sight.day, count.unit, way * count.least), count.unit)
+    return dated(away(sight.day, count, way, hedge_of(sight.match)), value)
+
+
+def _ago(sight: Sight) -> Timex | When | None:
     count = length_of(sight)
     if count is None:
         return None
@@ -114,28 +142,40 @@ def _ago(sight: Sight) -> When | None:
         return When.on(shift(latest(sight.day, weekday_number(sight["weekday"])), count.unit, -count.least))
     if sight["within"] or sight["today"]:
         return period(shift(sight.day, count.unit, -count.least), sight["within"] or "day")
-    return away(sight.day, count, -1, hedge_of(sight["hedge"]))
+    return off(sight, count, -1)
 
 
-def _hence(sight: Sight) -> When | None:
+def _hence(sight: Sight) -> Timex | None:
     count = length_of(sight)
-    return away(sight.day, count, 1, hedge_of(sight["hedge"])) if count else None
+    return off(sight, count, 1) if count else None
 
 
 _BACK = {"last", "past", "previous", "recent"}
+_OPEN = {"past", "coming"}
 _LONG_ENOUGH = {"week", "fortnight", "month", "year", "decade", "century"}
 
 
-def _stretch(sight: Sight) -> When | None:
-    side, counted = sight["side"], has_number(sight.match)
+def _stretch(sight: Sight) -> Timex | None:
+    side, count, unit = sight["side"], count_of(sight.match), unit_of(sight.match)
+    counted, way = has_number(sight.match), -1 if sight["side"] in _BACK else 1
     # "the last two weeks of the campaign" are not the two weeks before today
     if side in {"last", "next"} and (sight.right.startswith(" of ") or not (counted or sight["the"])):
         return None
-    count = count_of(sight.match)
-    if count is None:  # "the past week", but neither "last minute" nor "recent year"
-        fits = unit_of(sight.match) in _LONG_ENOUGH and (sight["the"] or side in {"past", "coming"})
-        return reach(sight.day, Count(unit_of(sight.match), 1, 1), -1 if side in _BACK else 1) if fits else None
-    return reach(sight.day, count, -1 if side in _BACK else 1)
+    if count is None:
+        return _single_stretch(sight, unit, way)
+    if counted:
+        return Timex(Kind.DURATION, length_value(sight.match), reach(sight.day, count, way))
+    return dated(reach(sight.day, count, way), PAST if way < 0 else FUTURE)
+
+
+def _single_stretch(sight: Sight, unit: str, way: int) -> Timex | None:
+    """The stretch of "the past week"; neither "last minute" nor "recent year" is one, nor "the previous year"."""
+    if unit not in _LONG_ENOUGH or sight["side"] == "previous" or not (sight["the"] or sight["side"] in _OPEN):
+        return None
+    days = reach(sight.day, Count(unit, 1, 1), way)
+    if unit in {"decade", "century"}:
+        return Timex(Kind.DURATION, length_value(sight.match), days)
+    return dated(days, value_around(shift(sight.day, unit, way), unit))
 
 
 _CLAUSE_START = re.compile(r"(?:^|[.!?,;:—–\n\"“(])\s*$")
@@ -155,7 +195,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         _weekday,
         Base.PUBLICATION,
         _WHICH_HEADS | {*WEEKDAYS, "tues", "thurs"},
-        rf"(?:{WHICH} )?{WEEKDAY}(?: (?:{DAY_PARTS}))?(?:,? (?:of )?(?P<week>last|this|next) week)?",
+        rf"(?:{WHICH} )?{WEEKDAY}(?: (?P<part>{DAY_PARTS}))?(?:,? (?:of )?(?P<week>last|this|next) week)?",
         end=rf"(?!\w){_PAPER}",
     ),
     rule(_two_days_off, Base.PUBLICATION, {"the"}, r"the day (?:before|after) (?P<near>yesterday|tomorrow)"),
@@ -163,17 +203,26 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         _near_day,
         Base.PUBLICATION,
         {"today", "tonight", "yesterday", "tomorrow"},
-        rf"(?P<near>today|tonight|yesterday|tomorrow)(?: (?:{DAY_PARTS}))?",
+        rf"(?P<near>today|tonight|yesterday|tomorrow)(?: (?P<part>{DAY_PARTS}))?",
         end=rf"(?!\w){_NO_MORE}",
     ),
-    rule(_near_day, Base.PUBLICATION, {"this"}, r"(?P<near>this) (?:morning|afternoon|evening)"),
-    rule(_near_day, Base.PUBLICATION, {"last"}, r"(?P<near>last) (?:night|evening)"),
+    rule(_near_day, Base.PUBLICATION, {"this"}, r"(?P<near>this) (?P<part>morning|afternoon|evening)"),
+    rule(_near_day, Base.PUBLICATION, {"last"}, r"(?P<near>last) (?P<part>night|evening)"),
     rule(_which_weekend, Base.PUBLICATION, {"last", "this", "next"}, r"(?P<which>last|this past|this|next) weekend"),
     rule(_which_weekend, Base.PUBLICATION, {"the"}, r"the (?P<which>last|past) weekend"),
     rule(_weekend, Base.PUBLICATION, {"the"}, r"the weekend"),
-    rule(_within, Base.PUBLICATION, {"earlier", "later"}, rf"(?P<side>earlier|later) in the {_LONG}"),
+    rule(_within, Base.SCENE, {"earlier", "later"}, rf"(?P<side>earlier|later) in the {_LONG}"),
     rule(
-        _part_of_this, Base.PUBLICATION, {"the", *_PARTS}, rf"(?:the )?(?P<part>{'|'.join(_PARTS)}) of (?:the )?{_LONG}"
+        _part_of_this,
+        Base.SCENE,
+        {"the", *_PARTS} - {""},
+        rf"(?:the )?(?P<part>{'|'.join(filter(None, _PARTS))}) of (?:the )?{_LONG}",
+    ),
+    rule(
+        _part_of_this,
+        Base.SCENE,
+        {"year", "month", "the"},
+        r"(?:the )?(?P<unit>year|month)(?:['’]s)?(?:-| )end",
     ),
     rule(
         _period,

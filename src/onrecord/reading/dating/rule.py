@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum, auto
 
 from onrecord.reading.dating.page import Page
+from onrecord.reading.dating.timex import Timex
 from onrecord.reading.dating.words import MONTHS, SHORT_MONTHS, compiled, one_of
 from onrecord.record.when import When
 
@@ -19,26 +20,38 @@ _NAMES_OF_WHICH = {"past": "last", "this past": "last", "this coming": "next", "
 
 
 class Base(Enum):
-    """What a date is reckoned from: nothing, the day of publication, an earlier date, or the date that follows.
+    """What a date is reckoned from.
 
-    What lacks only its year is reckoned from publication too, unless a range lends the year: "May 3 to June 5, 2020".
+    - nothing: "6 May 2021"
+    - the day of publication: "yesterday", "last week"
+    - the scene: in a narrative the date told before; in a report, which has none, publication: "the end of the year"
+    - the same for what lacks only its year, which a range may lend to it: "May 3 to June 5, 2020"
+    - an earlier date: "two days later"
+    - the date that follows: "a day after Monday's attack"
+    - the nearest, an earlier date or else publication: "at noon"
     """
 
     NOTHING = auto()
     PUBLICATION = auto()
+    SCENE = auto()
     YEARLESS = auto()
     EARLIER = auto()
     FOLLOWING = auto()
+    NEAREST = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a resolver sees: the match, the page, and the day to reckon from (a stand-in where it is not known)."""
+    """What a resolver sees: the match, the page, and the day to reckon from (a stand-in where it is not known).
+
+    In a narrative that is the day of its scene, and what has no year is meant near to it.
+    """
 
     match: re.Match[str]
     page: Page
     day: date
     known: bool
+    narrated: bool = False
 
     def __getitem__(self, name: str) -> str:
         return (self.match[name] or "") if name in self.match.re.groupindex else ""
@@ -65,9 +78,9 @@ class Sight:
 
     @property
     def which(self) -> str:
-        """The group of that name as "last", "this", "next", or nothing."""
+        """The group of that name as "last", "this", "next"; else "nearest" in a narrative, or nothing."""
         words = " ".join(self["which"].split())
-        return _NAMES_OF_WHICH.get(words, words)
+        return _NAMES_OF_WHICH.get(words, words) or ("nearest" if self.narrated else "")
 
     @property
     def year_meant(self) -> int:
@@ -79,7 +92,8 @@ class Sight:
         return self.page.text[self.match.start(name)].isupper()
 
 
-Resolve = Callable[[Sight], When | None]
+# A `When` says all; a `Timex` names a value besides, or is no date.
+Resolve = Callable[[Sight], Timex | When | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,6 @@ UNITS = "minute moment hour day week fortnight month year decade century".split(
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
 DECADES |= {"eighties": 80, "nineties": 90}
-HOLIDAYS = {
-    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25),
-    "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14), "st patrick's day": (3, 17),
-    "april fools' day": (4, 1), "may day": (5, 1), "juneteenth": (6, 19), "fourth of july": (7, 4),
-    "bastille day": (7, 14), "halloween": (10, 31), "all saints' day": (11, 1), "armistice day": (11, 11),
-    "veterans day": (11, 11), "international women's day": (3, 8),
-}  # fmt: skip
 
 _SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _NUMBERS = {word: value for value, word in enumerate([*_SMALL.split(), "eighteen", "nineteen"], 1)}
@@ -63,20 +56,30 @@ def heads(pattern: str) -> set[str]:
     return {re.split(r"\W", alternative, maxsplit=1)[0] for alternative in pattern.split("|")}
 
 
-_HEDGE = "|".join(f"(?:{words})" for words in _HEDGES.values())
-_NUMBER = rf"[0-9]{{1,4}}|(?:{one_of(_TENS)})-(?:{'|'.join(_SMALL.split()[:9])})|{one_of(_NUMBERS)}"
-_HOW_MANY = (
+HEDGE = "|".join(f"(?:{words})" for words in _HEDGES.values())
+_SCALES = {"hundred": 100, "thousand": 1000}
+_ONES = "|".join(_SMALL.split()[:9])
+_HUNDREDS = rf"(?:{one_of(_NUMBERS)}) (?:hundred|thousand)"
+_NUMBER = rf"[0-9]{{1,4}}|(?:{one_of(_TENS)})(?:-| )(?:{_ONES})|{_HUNDREDS}|{one_of(_NUMBERS)}"
+HOW_MANY = (
     rf"(?:(?P<least>{_NUMBER})(?: or | to |(?<=[0-9])[-–])(?P<most>{_NUMBER})"
-    rf"|(?:a )?(?P<vague>{one_of(list(_VAGUE))})(?: of)?|(?P<half>half an?)|(?P<number>{_NUMBER})(?: and a half)?)"
+    rf"|(?:a )?(?P<vague>{one_of(list(_VAGUE))})(?: of)?|(?P<half>half an?)"
+    rf"|(?P<number>{_NUMBER})(?P<plus> and a half| ?½| 1/2)?)"
 )
 UNIT = r"(?P<unit>minute|moment|hour|day|week|fortnight|month|year|decade|century|centurie)(?P<plural>s?)"
-HOW_LONG = rf"(?:(?P<hedge>{_HEDGE}) )?(?:{_HOW_MANY} )?{UNIT}"
-COUNTED = rf"(?:{_HOW_MANY} )?{UNIT}"
+AND_A_HALF = "(?P<half_more> and a half)?"
+HOW_LONG = rf"(?:(?P<hedge>{HEDGE}) )?(?:{HOW_MANY} )?{UNIT}{AND_A_HALF}(?P<so> or so)?"
+COUNTED = rf"(?:{HOW_MANY} )?{UNIT}{AND_A_HALF}"
 LENGTH_HEADS = (
-    {*_NUMBERS, *_VAGUE, "#", "half"} | set().union(*map(heads, _HEDGES.values())) | {f"{unit}s" for unit in UNITS}
+    {*_NUMBERS, *_VAGUE, "#", "half"}
+    | set().union(*map(heads, _HEDGES.values()))
+    | {f"{unit}s" for unit in UNITS}
+    | {"centuries"}
 )
 
 YEAR = r"(?P<year>(?:1[5-9]|2[01])[0-9]{2})"
+YEAR_IN_WORDS = rf"nineteen (?P<tens>{one_of(_TENS)})(?:(?:-| )(?P<ones>{_ONES}))?"
+ANY_YEAR = rf"(?:{YEAR}|{YEAR_IN_WORDS})"
 MONTH = rf"(?P<month>{one_of(MONTHS + SHORT_MONTHS)})"
 WEEKDAY = rf"(?P<weekday>{one_of(WEEKDAYS)}|tues|thurs)"
 ON_A_WEEKDAY = rf"(?:(?:{one_of(WEEKDAYS + SHORT_WEEKDAYS)})\.?,? )?"
@@ -114,16 +117,19 @@ def weekday_number(name: str) -> int:
     return next(number for number, day in enumerate(WEEKDAYS) if day.startswith(name[:3]))
 
 
-def hedge_of(words: str | None) -> str:
-    """What a hedge does to a length: "more", "less", "nearly", "over", "about", or nothing."""
+def hedge_of(match: re.Match[str]) -> str:
+    """What the hedge of a match of `HOW_LONG` does to it: "more", "less", "nearly", "over", "about", or nothing."""
+    words = "about" if match["so"] else match["hedge"]
     return next((kind for kind, forms in _HEDGES.items() if " ".join((words or "").split()) in forms.split("|")), "")
 
 
 def _value(word: str) -> int:
     if word.isdigit():
         return int(word)
-    tens, _, ones = word.partition("-")
-    return _NUMBERS[tens] + (_NUMBERS[ones] if ones else 0)
+    first, *rest = re.split(r"[-\s]+", word)
+    if rest and rest[0] in _SCALES:
+        return _NUMBERS[first] * _SCALES[rest[0]]
+    return _NUMBERS[first] + sum(_NUMBERS[ones] for ones in rest)
 
 
 def _how_many(match: re.Match[str]) -> tuple[int, int | None] | None:
@@ -161,6 +167,32 @@ def count_of(match: re.Match[str]) -> Count | None:
     if unit == "fortnight":
         return Count("week", least * 2, most and most * 2)
     return Count(unit, least, most)
+
+
+_LENGTHS = {"minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "fortnight": "{}W", "month": "{}M"}
+_UNITS_IN = {"fortnight": 2, "decade": 10, "century": 100}
+_HALF_LENGTHS = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
+
+
+_HALVES_MORE = {"minute": "30S", "hour": "30M", "day": "T12H", "year": "6M"}
+
+
+def year_of(match: re.Match[str]) -> int:
+    """The year of a match of `ANY_YEAR`, told in figures or in words."""
+    if match["year"]:
+        return int(match["year"])
+    return 1900 + _TENS[match["tens"]] + (_NUMBERS[match["ones"]] if match["ones"] else 0)
+
+
+def length_value(match: re.Match[str]) -> str:
+    """The value, as a duration, of a match of `COUNTED`; "X" stands for a number that is not told."""
+    unit = unit_of(match)
+    if match["half"] and unit in _HALF_LENGTHS:
+        return _HALF_LENGTHS[unit]
+    least, most = _how_many(match) or ((2, None) if match["plural"] else (1, 1))
+    told = least == most or match["most"] or match["vague"] == "couple"
+    more = _HALVES_MORE.get(unit, "") if match["plus"] or match["half_more"] else ""
+    return "P" + _LENGTHS.get(unit, "{}Y").format(least * _UNITS_IN.get(unit, 1) if told else "X") + more
 
 
 def has_number(match: re.Match[str]) -> bool:
