@@ -20,6 +20,7 @@ _READ = (Block.HEADLINE, Block.SUBHEAD, Block.PARAGRAPH, Block.BULLET, Block.POS
 
 _DASHES = ("—", "–", "―", "-")
 _LONGEST_NAME = 8
+_MOST_PARTS = 50  # quotations of one statement
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -105,7 +106,8 @@ def _continues(last: Draft, sentence: Sentence) -> bool:
         and last.sentence.tokens[-1].last == last.sentence.tokens[-1].end
     )
     same = last.sentence.paragraph == sentence.paragraph
-    return near and last.mode in (Mode.DIRECT, Mode.MIXED) and ((same and behind) or unclosed)
+    whole = near and last.mode in (Mode.DIRECT, Mode.MIXED) and ((same and behind) or unclosed)
+    return whole and len(last.content) < _MOST_PARTS
 
 
 def _after_colon(sentence: Sentence, quote: Token) -> int | None:
