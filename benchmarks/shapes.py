@@ -9,7 +9,8 @@ _VERBS = "said claimed denied added warned admitted insisted wrote argued announ
 _DAYS = "Monday Tuesday Wednesday Thursday Friday".split()
 _PLAIN = (
     "The dredger lay off Corvane all night and the harbour office said that nobody had asked it to move. Ida Renn, who "
-    "runs the pilots, told reporters on Friday that the channel was open. "
+    "runs the pilots, told reporters on Friday that the channel was open. He said he would stay. "
+    "The son of Renn agreed. "
 )
 _RIGHT_TO_LEFT = (
     "قالت إيدا رين يوم الجمعة إن القناة مفتوحة أمام السفن. \u202eوأضافت أن الميناء يعمل\u202c \u200fكالمعتاد. "
@@ -34,6 +35,13 @@ def unpunctuated(size: int) -> str:
     return repeated(_PLAIN.replace(".", "").replace(",", ""), size)
 
 
+def quoted(size: int) -> str:
+    """Sentences that are nothing but a quotation."""
+    return repeated("“The hull was sound,” Ida Renn told reporters. ", 60) + repeated(
+        "“We will stay here.” ", size - 60
+    )
+
+
 def right_to_left(size: int) -> str:
     """Arabic with orders about the direction of writing."""
     return repeated(_RIGHT_TO_LEFT, size)
@@ -50,8 +58,8 @@ def controls(size: int) -> str:
 
 
 def one_word(size: int) -> str:
-    """A single word."""
-    return repeated("Corvanepilots", size)
+    """A single word, with every mark that a word may hold."""
+    return repeated("Corvane-Pilots’Renn_x7’s-é", size)
 
 
 def lines(size: int) -> str:
@@ -73,7 +81,7 @@ def scripts(size: int) -> str:
 def cues(size: int) -> str:
     """Sentences that each have a speaker, a cue and a date of their own."""
     made = (
-        f"{name(number)} {name(number // 3)} {verb} on {day}, {number % 28 + 1} March 2024, that {name(number % 97)} was open. "
+        f"Ida {name(number)} {verb} on {day}, {number % 28 + 1} March 2024, that {name(number % 97)} was open. "
         for number, verb, day in zip(range(size), cycle(_VERBS), cycle(_DAYS), strict=False)
     )
     return "".join(islice(made, size // 70 + 1))[:size]
@@ -96,13 +104,7 @@ def repeated(piece: str, size: int) -> str:
 SHAPES: dict[str, Callable[[int], str]] = {
     made.__name__: made
     for made in (
-        paragraph, marks, unpunctuated, right_to_left, emoji, controls, one_word, lines, brackets, scripts, cues,
+        paragraph, marks, quoted, unpunctuated, right_to_left, emoji, controls, one_word, lines, brackets, scripts,
+        cues,
     )
 }  # fmt: skip
-FULL = dict.fromkeys(SHAPES, 1_000_000) | {
-    "paragraph": 3_000_000,
-    "lines": 120_000,
-    "brackets": 100_000,
-    "cues": 350_000,
-}
-"""How large each is at its worst, in characters."""
