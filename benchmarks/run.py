@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.adding import adding, reading
+from benchmarks.hostile import hostile
 from benchmarks.rows import Row, table
 from benchmarks.startup import startup
 from benchmarks.stories import ROOT
@@ -22,6 +23,7 @@ _HEAD = "# Benchmarks\n\nWritten by `python -m benchmarks.run --write`. Figures 
 BENCHMARKS: dict[str, tuple[str, Callable[[int], Iterator[Row]]]] = {
     "startup": ("Start-up: CPU time of a fresh process", startup),
     "reading": ("Reading: one process, reports of some 1,500 characters", reading),
+    "hostile": ("Reports of hostile shapes", hostile),
     "adding": ("Adding to records of different sizes", adding),
     "views": ("Views on a record of {total:,} reports: the record just opened, and asked again", views),
 }

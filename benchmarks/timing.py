@@ -30,6 +30,13 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """The time of this process's processor for one run."""
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
 def typical(measure: Callable[[], float], runs: int) -> float:
     """The median of some runs; of fewer where these take long."""
     taken = [measure()]

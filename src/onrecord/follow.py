@@ -10,16 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from time import monotonic
+from typing import TypeVar
 
 from onrecord.intake.files import take
-from onrecord.ledger.base import Store
+from onrecord.ledger.base import Store, Writer
 from onrecord.reading.claiming import claiming
 from onrecord.reading.reader import READER
 from onrecord.reading.reader import read as attributed
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Reading
 from onrecord.record.report import Listing, Report
+from onrecord.workers import Workers
+
+T = TypeVar("T")
+Reader = Callable[[Report], Reading]
+
+_BATCH = 64  # reports that are kept in one transaction
+_PATIENCE = 0.5  # seconds after which a batch is kept, however small
 
 
 class Outcome(StrEnum):
@@ -50,53 +60,102 @@ def read(report: Report) -> Reading:
     return claiming(report, attributed(report))
 
 
-def follow(paths: Iterable[Path], store: Store, reader: Callable[[Report], Reading] = read) -> Iterator[Followed]:
-    """Take reports in, read each of them and keep it: whole, or not at all."""
-    for taken in take(paths):
-        if isinstance(taken, Problem):
-            yield _noted(taken, store)
-        elif store.missing([taken.id]):
-            yield _added(taken, _whole(taken, reader), store)
-        else:
-            yield _known(taken, store)
+def never() -> bool:
+    """Whether to stop, where nothing is to stop it."""
+    return False
 
 
-def reread(store: Store, reader: Callable[[Report], Reading] = read) -> Iterator[Reading]:
+def follow(
+    paths: Iterable[Path],
+    store: Store,
+    reader: Reader = read,
+    *,
+    jobs: int | None = None,
+    stopped: Callable[[], bool] = never,
+) -> Iterator[Followed]:
+    """Take reports in, read each of them and keep it: whole, or not at all, and in the order in which they came.
+
+    Args:
+        paths: files and folders.
+        store: where they are kept.
+        reader: reads a report; a function that a fresh process can import.
+        jobs: how many processes read; all cores where it is None. No number changes a byte of the record.
+        stopped: asked again and again; once it says so, what was read is kept and nothing more is taken in.
+    """
+    coming: set[str] = set()
+    with _readers(reader, jobs) as readers:
+        for batch in _batches(readers.each(_tasks(paths, store, coming), stopped)):
+            with store.write() as writer:
+                kept = [_kept(taken, reading, writer) for taken, reading in batch]
+            coming.difference_update(one.listing.id for one in kept if one.listing)
+            yield from kept
+
+
+def reread(store: Store, reader: Reader = read, *, jobs: int | None = None) -> Iterator[Reading]:
     """Read every report of the record anew; judgements apply to the new readings as they did to the old."""
     view = store.view()
-    for report in view.listings():
-        reading = _whole(view.report(report), reader)
-        with store.write() as writer:
-            writer.reread(reading)
-        yield reading
+    known = ((report, view.report(report)) for report in view.listings())
+    with _readers(reader, jobs) as readers:
+        for batch in _batches(readers.each(known, never)):
+            readings = [reading for _, reading in batch if reading]
+            with store.write() as writer:
+                for reading in readings:
+                    writer.reread(reading)
+            yield from readings
 
 
-def _noted(problem: Problem, store: Store) -> Followed:
-    with store.write() as writer:
-        writer.note([problem])
-    return Followed(Outcome.PROBLEM, None, (problem,))
+def _readers(reader: Reader, jobs: int | None) -> Workers[Report, Reading]:
+    return Workers(partial(_whole, reader=reader), _unread, lambda report: len(report.text), jobs)
 
 
-def _added(report: Report, reading: Reading, store: Store) -> Followed:
-    with store.write() as writer:
-        writer.add(report, reading)
-    return Followed(Outcome.ADDED, report.listing, reading.problems)
+def _tasks(paths: Iterable[Path], store: Store, coming: set[str]) -> Iterator[tuple[Report | Problem, Report | None]]:
+    """What is taken in, and whether it is to be read: once, however often it comes."""
+    for taken in take(paths):
+        if isinstance(taken, Problem) or taken.id in coming or not store.missing([taken.id]):
+            yield taken, None
+        else:
+            coming.add(taken.id)
+            yield taken, taken
 
 
-def _known(report: Report, store: Store) -> Followed:
-    with store.write() as writer:
-        writer.seen_as(report.id, report.listing.file)
-    return Followed(Outcome.KNOWN, report.listing, ())
+def _batches(coming: Iterable[T]) -> Iterator[list[T]]:
+    """What comes, gathered: a transaction for each report would take longer than the report."""
+    batch: list[T] = []
+    begun = monotonic()
+    for one in coming:
+        batch.append(one)
+        if len(batch) >= _BATCH or monotonic() - begun > _PATIENCE:
+            yield batch
+            batch, begun = [], monotonic()
+    if batch:
+        yield batch
 
 
-def _whole(report: Report, reader: Callable[[Report], Reading]) -> Reading:
+def _kept(taken: Report | Problem, reading: Reading | None, writer: Writer) -> Followed:
+    """Put down what came of one thing taken in."""
+    if isinstance(taken, Problem):
+        writer.note([taken])
+        return Followed(Outcome.PROBLEM, None, (taken,))
+    if reading is None:
+        writer.seen_as(taken.id, taken.listing.file)
+        return Followed(Outcome.KNOWN, taken.listing, ())
+    writer.add(taken, reading)
+    return Followed(Outcome.ADDED, taken.listing, reading.problems)
+
+
+def _whole(report: Report, reader: Reader) -> Reading:
     """The reading of a report; where the reader fails, an empty one that says so, so that no report is lost."""
     try:
         return reader(report)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not stop the others
-        problem = Problem(
-            report.listing.file,
-            f"kept, but could not be read: {type(error).__name__}: {error}",
-            "this is a fault in Onrecord: please report it with the text; `onrecord search` finds its words meanwhile",
-        )
-        return Reading(report.id, READER, (), (), (), (), (), (), (problem,))
+        return _unread(report, error)
+
+
+def _unread(report: Report, error: Exception) -> Reading:
+    """The reading of a report that could not be read: nothing but the reason."""
+    problem = Problem(
+        report.listing.file,
+        f"kept, but could not be read: {type(error).__name__}: {error}",
+        "this is a fault in Onrecord: please report it with the text; `onrecord search` finds its words meanwhile",
+    )
+    return Reading(report.id, READER, (), (), (), (), (), (), (problem,))

@@ -13,7 +13,7 @@ from onrecord.errors import BadArgument, NotFound
 from onrecord.export.files import write
 from onrecord.export.table import Table
 from onrecord.export.tables import Tables
-from onrecord.follow import Followed, follow, reread
+from onrecord.follow import Followed, follow, never, reread
 from onrecord.intake.files import count
 from onrecord.ledger.base import Selection, Store
 from onrecord.ledger.sqlite import open_store
@@ -256,23 +256,33 @@ class Record(Snapshot):
         """About how many reports and problems `add` will give for these paths, at the price of a look at sizes."""
         return count(map(Path, paths))
 
-    def add(self, *paths: str | Path) -> Iterator[Followed]:
-        """Take in files and folders; each report is kept, whole or not at all, as it is yielded."""
-        for followed in follow(map(Path, paths), self._store):
+    def add(
+        self, *paths: str | Path, jobs: int | None = None, stopped: Callable[[], bool] = never
+    ) -> Iterator[Followed]:
+        """Take in files and folders; whatever is yielded is kept, whole.
+
+        Args:
+            paths: files and folders.
+            jobs: how many processes read; all cores where it is None. The record is the same for any number.
+            stopped: asked again and again; once it says so, what was read is kept and nothing more is taken in.
+        """
+        for followed in follow(map(Path, paths), self._store, jobs=jobs, stopped=stopped):
             self._forget()
             yield followed
 
-    def add_all(self, *paths: str | Path, watch: Callable[[Followed], None] = lambda _: None) -> list[Followed]:
+    def add_all(
+        self, *paths: str | Path, jobs: int | None = None, watch: Callable[[Followed], None] = lambda _: None
+    ) -> list[Followed]:
         """Take in files and folders and give what became of each; `watch` is told of each as it happens."""
         outcomes = []
-        for followed in self.add(*paths):
+        for followed in self.add(*paths, jobs=jobs):
             watch(followed)
             outcomes.append(followed)
         return outcomes
 
-    def reread(self) -> int:
+    def reread(self, *, jobs: int | None = None) -> int:
         """Read every report anew with the reader of this version; judgements stay. Gives the number of reports."""
-        done = sum(1 for _ in reread(self._store))
+        done = sum(1 for _ in reread(self._store, jobs=jobs))
         self._forget()
         return done
 

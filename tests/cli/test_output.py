@@ -121,6 +121,18 @@ def test_adding_on_a_terminal_shows_how_far_it_is(reports, tmp_path):
     assert "3 reports added" in seen
 
 
+def test_json_on_a_terminal_is_json_alone(reports, tmp_path):
+    seen = in_terminal(80, "add", tmp_path / "new.onrecord", reports, "--json")
+    assert len(json.loads(seen)["added"]) == 3
+
+
+def test_where_nobody_looks_there_is_nothing_but_the_summary(reports, tmp_path):
+    command = [sys.executable, "-m", "onrecord.cli", "add", tmp_path / "new.onrecord", reports]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("3 reports added")
+    assert done.stderr == ""
+
+
 def test_ids_are_never_cut(run, nasty, record):
     for path in (nasty, record):
         for command in ("matters", "statements", "sources", "origins"):

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading.reports import reading, report
+from work import growth
 
 from onrecord.reading.reader import read
 
@@ -69,12 +68,9 @@ def test_any_jumble_of_news_words(parts, glue):
         "Abc\n",
     ],
 )
-def test_time_grows_with_length(piece):
-    def spent(length):
+def test_work_grows_with_length(piece):
+    def work(length):
         text = piece * (length // len(piece))
-        start = time.perf_counter()
-        reading(text)
-        return time.perf_counter() - start
+        return lambda: reading(text)
 
-    spent(1_000)
-    assert spent(40_000) < 8 * spent(10_000) + 0.5
+    assert growth(work, 2_500) <= 5

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
-import time
+from collections.abc import Callable
 from itertools import pairwise
+
+from work import growth
 
 from onrecord.reading.claims import stated
 from onrecord.reading.mentioned import Mention
@@ -128,31 +130,25 @@ def test_the_index_leaves_out_no_trigger_that_matches() -> None:
     assert all(id(one) in may for one in triggers() if one.pattern.search(text))
 
 
-def test_hostile_text_takes_linear_time() -> None:
+def test_work_on_hostile_text_grows_with_its_length() -> None:
     unit = 'Harbour Guard captured Tesk and Ann Lee was killed in a strike near it 1,111 "he fled" '
-    text = unit * (300_000 // len(unit))
-    spans = [Span("r", at, at + 30) for at in range(0, len(text) - 30, 30)]
-    parts = [
-        Statement(
-            f"s{n}", "r", Mode.DIRECT, Act.ASSERT, Stance.ATTRIBUTED, ("ann lee",), None, None, (span,), "", UNKNOWN
-        )
-        for n, span in enumerate(spans)
-    ]
-    whole = Statement(
-        "w",
-        "r",
-        Mode.INDIRECT,
-        Act.ASSERT,
-        Stance.ATTRIBUTED,
-        ("ann lee",),
-        None,
-        None,
-        (Span("r", 0, len(text)),),
-        "",
-        UNKNOWN,
+
+    def work(length: int) -> Callable[[], object]:
+        text = unit * (length // len(unit))
+        spans = [Span("r", at, at + 30) for at in range(0, len(text) - 30, 30)]
+        parts = [_said(f"s{n}", span) for n, span in enumerate(spans)]
+
+        def done() -> None:
+            found = seen(text)
+            stated(found, [_said("w", Span("r", 0, len(text)))])
+            narrated(found, [Span("r", 0, len(text))], stated(found, parts), "x", UNKNOWN)
+
+        return done
+
+    assert growth(work, 8_000) <= 5
+
+
+def _said(key: str, span: Span) -> Statement:
+    return Statement(
+        key, "r", Mode.DIRECT, Act.ASSERT, Stance.ATTRIBUTED, ("ann lee",), None, None, (span,), "", UNKNOWN
     )
-    began = time.perf_counter()
-    found = seen(text)
-    stated(found, [whole])
-    narrated(found, [Span("r", 0, len(text))], stated(found, parts), "x", UNKNOWN)
-    assert time.perf_counter() - began < 60

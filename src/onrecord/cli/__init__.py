@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 
@@ -12,3 +13,6 @@ def main() -> None:
         import_module("onrecord.cli.app").cli(prog_name="onrecord")
     except KeyboardInterrupt:  # pressed before there was anything to stop
         sys.exit(130)
+    finally:
+        for late in (signal.SIGINT, signal.SIGTERM):  # nothing is left to stop but the interpreter's own end
+            signal.signal(late, signal.SIG_IGN)

@@ -49,6 +49,7 @@ EXITS = {
     2: "misuse: a bad argument, an id that is not there, no record, or nowhere to write",
     3: "done, but some of what was to be added became problems; all the rest was added",
     130: "stopped by Ctrl-C; whatever was added stays",
+    143: "stopped by SIGTERM while adding; whatever was added stays",
 }
 COMMANDS = {name: short for section in SECTIONS.values() for name, short in section.items()}
 _MODULES = {"matter": "matters", "source": "sources"}  # where a command does not stand in the module of its own name

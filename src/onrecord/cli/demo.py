@@ -13,7 +13,7 @@ import click
 
 import onrecord
 from onrecord.cli import render
-from onrecord.cli.add import take
+from onrecord.cli.add import expected, take
 from onrecord.cli.output import answer, cut
 from onrecord.cli.tally import Tally
 from onrecord.cli.verb import (
@@ -57,8 +57,7 @@ def _demo(keep: Path | None, as_of: str | None, limit: int | None, as_json: bool
     """
     story = files("onrecord") / "demo_story" / "reports"
     with _place(keep) as place, as_file(story) as reports, onrecord.Record.open(place) as record:
-        if not take(record, [reports], Tally()):
-            raise click.Abort
+        take(record.add(reports), Tally(), expected(record, [reports], as_json=as_json))
         asked = Asked(record.as_of(as_of), place, as_json)
         found = asked.snapshot.matters(listed(limit, _MOST, as_json))
         return answer(asked, list(found), lambda: _drawn(asked, found, keep), nothing="" if found else "Nothing yet.")

@@ -15,7 +15,7 @@ import onrecord
 if TYPE_CHECKING:
     from onrecord.library import Snapshot
 
-DONE, NOTHING, PROBLEMS, STOPPED = 0, 1, 3, 130
+DONE, NOTHING, PROBLEMS, STOPPED, ENDED = 0, 1, 3, 130, 143
 _EXITS = {DONE: "done", NOTHING: "done, but nothing found", 2: "misuse, a bad argument, or no record there"}
 
 

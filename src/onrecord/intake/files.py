@@ -111,10 +111,11 @@ def _text(path: Path, size: int) -> Iterator[Report | Problem]:
     with path.open("rb") as file:
         data = file.read(plain.MOST + 1)
     # A file may have grown since, and some do not tell their size.
-    yield plain.too_large(name) if len(data) > plain.MOST else _report(data, name)
+    yield plain.too_large(name) if len(data) > plain.MOST else reported(data, name)
 
 
-def _report(data: bytes, name: str) -> Report | Problem:
+def reported(data: bytes, name: str) -> Report | Problem:
+    """The report that a text file of these bytes holds, or why it holds none."""
     text = plain.decoded(data, name)
     if isinstance(text, Problem):
         return text

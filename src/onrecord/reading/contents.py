@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.reading.clauses import Cue
 from onrecord.reading.complements import has_clause
-from onrecord.reading.drafts import Draft, Place, mode_of, place, span_of
+from onrecord.reading.drafts import Draft, Place, mode_of, own_words, place, span_of
 from onrecord.reading.lexicon import listed
 from onrecord.reading.phrases import Tokens, timely
 
@@ -15,7 +15,7 @@ _LEAST = 3  # words of a clause at least
 
 def places(tokens: Tokens, start: int, stop: int) -> tuple[Place, ...]:
     """The places of a content: one for each quotation where it is nothing else, otherwise one in all."""
-    inner = [token for token in tokens[start:stop] if token.sort != "mark"]
+    inner = own_words(tokens, start, stop)
     if inner and all(token.sort == "quote" for token in inner):
         return tuple((token.first, token.last) for token in inner)
     whole = place(tokens, start, stop)

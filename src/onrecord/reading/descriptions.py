@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import listed
@@ -96,11 +97,14 @@ def _child(stage: Stage, one: Description) -> Bearer | None:
     if not numbers:
         return None
     parent = stage.cast.who[numbers[-1]]
-    others = [bearer for bearer in stage.cast.bearers if bearer is not parent and not bearer.local]
-    said = [bearer for bearer in others if any(role.startswith(f"{one.head} of") for role in bearer.roles)]
-    alike = [bearer for bearer in others if len(bearer.words) > 1 and bearer.words[-1] == parent.words[-1]]
-    some = said or alike
+    said, alike = stage.kin[one.head], stage.surnamed[parent.words[-1]]
+    some = _but(parent, said) or _but(parent, alike)
     return some[0] if len(some) == 1 else None
+
+
+def _but(parent: Bearer, bearers: list[Bearer]) -> list[Bearer]:
+    """The first two bearers that are not the parent: where there are two, nobody can tell which is meant."""
+    return list(islice((bearer for bearer in bearers if bearer is not parent), 2))
 
 
 def _carrier(stage: Stage, one: Description) -> Bearer | None:

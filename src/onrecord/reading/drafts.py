@@ -11,6 +11,8 @@ from onrecord.record.statement import Act, Mode, Stance
 
 Place = tuple[int, int]
 
+_RENDERING = frozenset("in english translation translated as or meaning literally roughly".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -69,9 +71,17 @@ def span_of(tokens: Tokens | tuple[Token, ...]) -> Place | None:
     return (tokens[0].start, tokens[-1].end) if tokens else None
 
 
+def own_words(tokens: Tokens, start: int, end: int) -> list[Token]:
+    """The words and quotations of a content, without those that call one quotation the other in English."""
+    inner = [token for token in tokens[start:end] if token.sort != "mark"]
+    rest = [token for token in inner if token.sort == "quote" or token.low not in _RENDERING]
+    bracketed = any(token.low in ("(", "[") for token in tokens[start:end])
+    return rest if bracketed and len(rest) > 1 and all(token.sort == "quote" for token in rest) else inner
+
+
 def mode_of(tokens: Tokens, start: int, end: int) -> Mode:
     """Direct, mixed or indirect, by how much of the content is quoted."""
-    quoted = [token.sort == "quote" for token in tokens[start:end] if token.sort != "mark"]
+    quoted = [token.sort == "quote" for token in own_words(tokens, start, end)]
     if quoted and all(quoted):
         return Mode.DIRECT
     return Mode.MIXED if any(quoted) else Mode.INDIRECT

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.reading.lexicon import listed
 from onrecord.reading.page import Page, Sentence
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Block
 
-_LEAST = 8  # words from which a passage shows its language
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = 4  # of a script without capitals that are as much as a word
+_LEAST = 6  # words from which a passage shows its language
 _SHARE = 0.12  # of English small words, below which a passage is looked at closely
 _MOST = 600  # characters that are enough to tell
 
@@ -18,8 +22,12 @@ def foreign(page: Page) -> dict[int, str]:
     for sentence in page.sentences:
         if sentence.block in (Block.PARAGRAPH, Block.BULLET, Block.POST):
             words.setdefault(sentence.paragraph, []).extend(_words(sentence))
-    doubtful = [n for n, some in words.items() if len(some) >= _LEAST and _english(some) < _SHARE]
-    return {n: language for n in doubtful if (language := _language(page, n)) != "en"}
+    found = {}
+    for n, some in words.items():
+        telling = _telling(page, n)
+        if telling and _english(some) < _SHARE and (language := _language(telling)) != "en":
+            found[n] = language
+    return found
 
 
 def problems(report: str, page: Page, passages: dict[int, str]) -> tuple[Problem, ...]:
@@ -45,12 +53,21 @@ def _words(sentence: Sentence) -> list[str]:
 
 def _english(words: list[str]) -> float:
     """The share of English small words."""
-    return sum(word in listed("function") for word in words) / len(words)
+    return sum(word in listed("function") for word in words) / max(1, len(words))
 
 
-def _language(page: Page, n: int) -> str:
-    """The language of a paragraph; slow, so asked only where it is in doubt."""
+def _telling(page: Page, n: int) -> str:
+    """The words of a paragraph that tell its language; empty where they are too few: names are alike in all."""
+    stretch = page.stretches[n]
+    some = _WORD.findall(page.text, stretch.start, min(stretch.end, stretch.start + _MOST))
+    small = [word for word in some if not word[0].isupper()]
+    # Some scripts part no words: there a few letters tell as much as a word.
+    size = sum(1 if word.isascii() or word[0].islower() else 1 + len(word) // _LETTERS for word in small)
+    return " ".join(small) if size >= _LEAST else ""
+
+
+def _language(words: str) -> str:
+    """The language of some words; slow, so asked only where it is in doubt."""
     from py3langid.langid import classify  # noqa: PLC0415 - it loads a model
 
-    stretch = page.stretches[n]
-    return str(classify(page.text[stretch.start : min(stretch.end, stretch.start + _MOST)])[0])
+    return str(classify(words)[0])

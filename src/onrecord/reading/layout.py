@@ -69,7 +69,7 @@ def blocks(text: str) -> list[Stretch]:
 
 def post(text: str, start: int, end: int) -> re.Match[str] | None:
     """The signature at the end of an embedded post, with its name, handle and date."""
-    return _POST.search(text[:end], max(start, end - 200))
+    return _POST.search(text, max(start, end - 200), end)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from onrecord.record.name import Kind
 from onrecord.relations import load
@@ -42,7 +43,7 @@ _ARMED = (
     r"guard|coalition|loyalists|militia|cartel"
 )
 _BARE_FORCE = re.compile(rf"\b(?:the )?(?:{_ARMED})\b", re.IGNORECASE)
-_SOME_FORCE = re.compile(r"\b[A-Z][\w'’-]+ (?:forces|fighters|troops|soldiers|guerr?illas)\b")
+_SOME_FORCE = re.compile(r"\b[A-Z][\w'’-]{1,60} (?:forces|fighters|troops|soldiers|guerr?illas)\b")
 _ROLE = re.compile(
     r"\b(?:(?:[Ii]ts|[Tt]heir|a|an) (?:(?:key|top|senior|supreme|\w+ militant) ){0,2}(?:\w+ ){0,2}?(?:leader|"
     r"commander|chief)|"
@@ -85,28 +86,33 @@ def forms_of(spelling: str) -> tuple[str, ...]:
 
 def find(tokens: Sequence[Word], known: Iterable[Entry]) -> Iterator[Mention]:
     """The longest known spelling at each place; a possessive ending does not hide a name."""
-    starts: dict[str, list[Entry]] = {}
-    for entry in known:
+    entries: dict[tuple[str, ...], tuple[int, Entry]] = {}
+    sizes: dict[str, set[int]] = {}
+    for n, entry in enumerate(known):
         if entry.forms:
-            starts.setdefault(entry.forms[0], []).append(entry)
-    for entries in starts.values():
-        entries.sort(key=lambda e: -len(e.forms))  # stable: of equals, the one given first
+            entries.setdefault(entry.forms, (n, entry))  # of equals, the one given first
+            sizes.setdefault(entry.forms[0], set()).add(len(entry.forms))
+    lengths = {form: sorted(found, reverse=True) for form, found in sizes.items()}
     at = 0
     while at < len(tokens):
-        form = tokens[at].form
-        begun = starts.get(form, ())
-        if form[-1:] == "s" and form[:-1] in starts:
-            begun = [*begun, *starts[form[:-1]]]
-        found = next((e for e in begun if _stands_at(e.forms, tokens, at)), None) if begun else None
+        found = _known_at(tokens, at, lengths.get(tokens[at].form, ()), entries)
         if found:
             last = at + len(found.forms) - 1
             yield Mention(tokens[at].start, tokens[last].end, found.kind, found.key)
         at += len(found.forms) if found else 1
 
 
-def _stands_at(forms: tuple[str, ...], tokens: Sequence[Word], at: int) -> bool:
-    found = [token.form for token in tokens[at : at + len(forms)]]
-    return found[:-1] == list(forms[:-1]) and len(found) == len(forms) and found[-1] in {forms[-1], forms[-1] + "s"}
+def _known_at(
+    tokens: Sequence[Word], at: int, sizes: Sequence[int], entries: Mapping[tuple[str, ...], tuple[int, Entry]]
+) -> Entry | None:
+    """The longest spelling that stands at a place; looked up whole, for thousands may begin with one word."""
+    for size in sizes:
+        run = tuple(token.form for token in tokens[at : at + size])
+        plain = [run, (*run[:-1], run[-1].removesuffix("s"))] if size > 1 else [run]
+        if len(run) == size and (some := [entries[forms] for forms in plain if forms in entries]):
+            return min(some, key=itemgetter(0))[1]
+    bare = (tokens[at].form.removesuffix("s"),)
+    return entries[bare][1] if bare in entries else None
 
 
 @cache

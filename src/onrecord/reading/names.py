@@ -16,6 +16,7 @@ _ADJECTIVES = ("an", "ish", "ese", "ern", "ench", "eek", "utch", "i", "ic")
 _LONGEST_WORD = 30
 _MOST_NEAR = 20
 _MOST_FULLER = 50
+_MOST_ROLES = 40  # offices and descriptions of one bearer
 _LONG_ENOUGH = 6  # letters from which one may be misspelt
 
 
@@ -199,7 +200,8 @@ def _learn(bearer: Bearer, mention: Mention) -> None:
     bearer.spellings.add(mention.text)
     if mention.acronym:
         bearer.spellings.update((mention.acronym, f"{mention.text} ({mention.acronym})"))
-    bearer.roles.update(mention.roles)
+    if len(bearer.roles) < _MOST_ROLES:
+        bearer.roles.update(mention.roles)
     sex = _sex(tuple(word for role in (" ".join(mention.title), *mention.roles) for word in role.split()))
     if sex is None and len(mention.words) > 1:
         sex = _given(mention.words[0])

@@ -11,7 +11,7 @@ from onrecord.record.name import Kind, Name
 from onrecord.wording import name_key
 
 _GENERIC = r"valley|province|city|district|town|village|region|county|state|territory|island|islands|port|peninsula"
-_RUN = r"#?[A-Z][\w'’-]*[^\W\d_](?: (?:of |al-|de |du |la |el )?[A-Z][\w'’-]*[^\W\d_]){0,3}"
+_RUN = r"#?[A-Z][\w'’-]{0,40}[^\W\d_](?: (?:of |al-|de |du |la |el )?[A-Z][\w'’-]{0,40}[^\W\d_]){0,3}"
 _LOCATIVE = re.compile(
     rf"\b(?:in|at|near|across|inside|into|outside|throughout|around|towards?|reached|entered|leaving|left|"
     rf"(?:control|capture|takeover|seizure|siege|fall|liberation|evacuation) of|battle (?:for|of)|surrendered|"

@@ -17,6 +17,7 @@ _OPENERS = {
     "``": "double",
 }
 _CLOSERS = {"”": "double", "»": "double", "’": "single", "›": "single", "''": "double", "“": "double"}
+_SOMETHING = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _SPEECH = 3  # words from which a quotation is more than a few quoted words
 
@@ -56,7 +57,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             found.append(Quotation(sign.start, signs[close].end, sign.end, signs[close].start))
         elif sign.sort == "double" and (stop := _unclosed(text, signs, n, end)) > sign.end:
             found.append(Quotation(sign.start, stop, sign.end, stop))
-    return [quotation for quotation in found if text[quotation.first : quotation.last].strip()]
+    return [quotation for quotation in found if _SOMETHING.search(text, quotation.first, quotation.last)]
 
 
 def _sign(text: str, start: int, end: int, mark: re.Match[str]) -> _Sign | None:

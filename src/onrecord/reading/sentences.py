@@ -21,6 +21,7 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\s{0,3}[―—–]\s{0,3}[A-Z][^.!?]{1,60}\.?\s{0,3}")  # who said it, behind a dash at the end
+_RENDERED = re.compile(r"\s{0,3}[(\[]\s?[\"“]")  # the same words in English, in brackets behind them
 _LONGEST = 3000  # characters of a sentence
 _NEXT = re.compile(r"\s*[\"'“‘«(\[–—-]{0,3}\s?(.)", re.DOTALL)
 
@@ -61,7 +62,7 @@ def _ends(text: str, stop: re.Match[str], end: int, *, quoted: bool) -> bool:
     """Whether a sentence ends at this stop, which a quotation may end with it."""
     spot = stop.end()
     following = _NEXT.match(text, spot, end)
-    if quoted and _SIGNED.fullmatch(text, spot, end):
+    if quoted and (_SIGNED.fullmatch(text, spot, end) or _RENDERED.match(text, spot, end)):
         return False
     if not following or following[1].islower() or (quoted and _cue_follows(text, spot, end)):
         return False

@@ -16,6 +16,7 @@ from onrecord.wording import fold
 
 _OURSELVES = frozenset("report article story version piece dispatch".split())
 _NEAR = 3  # paragraphs over which a pronoun reaches
+_MOST = 200  # mentions back in its own paragraph
 _ASIDE = 8  # words of an aside that may name its bearer
 _THROUGH = frozenset("with in to by".split())
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
@@ -46,6 +47,7 @@ def _chain(stage: Stage, draft: Draft) -> tuple[Bearer, ...]:
         stage.note(draft.sentence.paragraph, spot, told, speaks=False)
     if told and speaker:
         stage.told[id(speaker)] = (draft.sentence.paragraph, told)
+        stage.heard.add(id(told))
     if speaker:
         stage.note(draft.sentence.paragraph, spot, speaker, speaks=True)
     if outer and outer is not speaker:
@@ -100,8 +102,7 @@ def _told(stage: Stage, draft: Draft) -> Bearer | None:
     if named:
         return named[1] if fold(named[0].text) not in stage.own and _is_outlet(named[0], named[1]) else None
     near = stage.lately(draft.sentence.paragraph, draft.sentence.paragraph)
-    heard = {id(told) for _, told in stage.told.values()}
-    outlets = [event.bearer for event in near if event.bearer.kind is Kind.OUTLET or id(event.bearer) in heard]
+    outlets = [event.bearer for event in near if event.bearer.kind is Kind.OUTLET or id(event.bearer) in stage.heard]
     return outlets[-1] if listener[-1].low in listed("outlet_nouns") and outlets else None
 
 
@@ -187,7 +188,7 @@ def _named_before(stage: Stage, draft: Draft, spot: int) -> list[Bearer]:
     """The people whom the sentence has named before a place in their order, then those of its paragraph backwards."""
     first = stage.page.stretches[draft.sentence.paragraph].start
     here = stage.within(draft.sentence.start, spot)
-    earlier = reversed(stage.within(first, draft.sentence.start))
+    earlier = reversed(stage.within(first, draft.sentence.start)[-_MOST:])
     return [stage.cast.who[n] for n in (*here, *earlier) if _stands_alone(stage, stage.cast.mentions[n], n)]
 
 

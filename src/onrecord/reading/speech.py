@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.reading.attribution import attributed
 from onrecord.reading.citing import cited
 from onrecord.reading.clauses import main_subject
-from onrecord.reading.drafts import Draft, words
+from onrecord.reading.drafts import Draft, Place, words
 from onrecord.reading.forms import bullet, embedded, headline
 from onrecord.reading.hearsay import hearsay
 from onrecord.reading.page import Page, Sentence
@@ -20,6 +21,8 @@ _READ = (Block.HEADLINE, Block.SUBHEAD, Block.PARAGRAPH, Block.BULLET, Block.POS
 
 _DASHES = ("—", "–", "―", "-")
 _LONGEST_NAME = 8
+_TRANSLATION = re.compile(r"[(\[]?(?:(?:english )?translation|translated|in english)\s?:\s{0,3}[\"“]?", re.IGNORECASE)
+_MOST_PARTS = 50  # quotations of one statement
 
 
 def drafts(page: Page) -> list[Draft]:
@@ -29,11 +32,24 @@ def drafts(page: Page) -> list[Draft]:
     for sentence in page.sentences:
         if sentence.block not in _READ or not sentence.tokens:
             continue
+        if rendering := _rendered(page.text, found, sentence):
+            found[-1] = replace(found[-1], content=(*found[-1].content, rendering))
+            continue
         if sentence.block is not Block.BULLET:
             heading = sentence if sentence.block in (Block.SUBHEAD, Block.HEADLINE) else None
         new = _of(page, sentence, heading)
         _add(found, sentence, new)
     return found
+
+
+def _rendered(text: str, found: list[Draft], sentence: Sentence) -> Place | None:
+    """What a sentence says that calls itself the translation of the post just before it."""
+    last = found[-1] if found else None
+    mark = _TRANSLATION.match(text, sentence.start, sentence.end)
+    if not (mark and last and last.mode is Mode.POST and sentence.paragraph - last.sentence.paragraph <= 1):
+        return None
+    end = mark.end() + len(text[mark.end() : sentence.end].rstrip(')]"”'))
+    return (mark.end(), end) if mark.end() < end else None
 
 
 def _of(page: Page, sentence: Sentence, heading: Sentence | None) -> list[Draft]:
@@ -105,7 +121,8 @@ def _continues(last: Draft, sentence: Sentence) -> bool:
         and last.sentence.tokens[-1].last == last.sentence.tokens[-1].end
     )
     same = last.sentence.paragraph == sentence.paragraph
-    return near and last.mode in (Mode.DIRECT, Mode.MIXED) and ((same and behind) or unclosed)
+    whole = near and last.mode in (Mode.DIRECT, Mode.MIXED) and ((same and behind) or unclosed)
+    return whole and len(last.content) < _MOST_PARTS
 
 
 def _after_colon(sentence: Sentence, quote: Token) -> int | None:

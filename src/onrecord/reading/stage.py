@@ -53,6 +53,9 @@ class Stage:
     offices: dict[str, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
     first: dict[int, int] = field(default_factory=dict)
     told: dict[int, tuple[int, Bearer]] = field(default_factory=dict)
+    heard: set[int] = field(default_factory=set)
+    surnamed: dict[str, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
+    kin: dict[str, list[Bearer]] = field(default_factory=lambda: defaultdict(list))
     events: list[Event] = field(default_factory=list)
     speeches: list[Event] = field(default_factory=list)
 
@@ -73,6 +76,11 @@ class Stage:
         for word in sorted({word for role in (*bearer.roles, " ".join(bearer.words)) for word in role_words(role)}):
             if is_noun(word):
                 self.offices[word].append(bearer)
+        if not bearer.local:
+            if len(bearer.words) > 1:
+                self.surnamed[bearer.words[-1]].append(bearer)
+            for word in sorted({role.split()[0] for role in bearer.roles if role.split()[1:2] == ["of"]}):
+                self.kin[word].append(bearer)
 
     def add(self, bearer: Bearer) -> Bearer:
         """A bearer that the report's capitals did not show."""
