@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.clauses import Cue, Link, cues, later_subject, main_subject
 from onrecord.reading.complements import Complement, complement, has_clause, listener_at, skip_time
-from onrecord.reading.contents import cue_place, halves, places, untimely
+from onrecord.reading.contents import cue_place, halves, places, unheard, untimely
 from onrecord.reading.drafts import Draft, Place, aside, mode_of, place, words
 from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.page import Sentence
@@ -51,6 +51,8 @@ def _useful(tokens: Tokens, cue: Cue) -> bool:
     """Whether a cue has a complement, or can stand behind what was said; an essayist's "I" reports nobody."""
     if cue.subject and tokens[cue.subject.end - 1].low in ("i", "you"):
         return False
+    if cue.start == 0 and cue.end > cue.verb + 1 and tokens[0].low in listed("openers"):
+        return False
     if cue.start and tokens[cue.start - 1].low in ("nor", "neither") and cue.act is not Act.DECLINE:
         return False
     return (
@@ -76,7 +78,10 @@ def _take(state: _State, n: int) -> int:
 def _draft_leading(state: _State, n: int, found: Complement, stop: int) -> bool:
     """A draft whose content follows its cue; a cue at its very start makes a chain."""
     tokens, cue, start = state.tokens, state.found[n], found.start
-    whole, stop = stop, stop if has_clause(tokens, start, stop) else untimely(tokens, start, stop)
+    whole, stop = (
+        stop,
+        stop if has_clause(tokens, start, stop) else untimely(tokens, start, unheard(tokens, start, stop)),
+    )
     content = place(tokens, start, stop)
     if not content:
         return False
@@ -132,7 +137,8 @@ def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
     mode = mode_of(tokens, *before)
     if rest and mode_of(tokens, *rest) is not mode:
         mode = Mode.MIXED
-    told = listener_at(tokens, cue.end, len(tokens)) if "person" in cue.word.acts else None
+    hears = "person" in cue.word.acts and cue.link is not Link.INVERTED
+    told = listener_at(tokens, cue.end, len(tokens)) if hears else None
     act = cue.act or next(iter(cue.word.acts.values()))
     stop = rest[0] if rest else _clause_end(tokens, cue, len(tokens))
     around = tuple(tokens[before[1] : stop])

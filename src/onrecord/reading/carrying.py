@@ -59,7 +59,7 @@ def of_the_day(
 def _forward(earlier: Draft, way: Way, draft: Draft, own: Way) -> Way:
     """A draft's channel and date, given the ones of its speaker's statement before."""
     channel, when = own
-    spreads = manner.spreads(way[0]) or (_near(earlier, draft) and _goes_on(draft))
+    spreads = manner.spreads(way[0]) or _near(earlier, draft)
     same_sentence = earlier.sentence is draft.sentence
     if channel in manner.PRESS and manner.written(way[0]):
         return own

@@ -20,7 +20,9 @@ def cited(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, with whoever is cited as their speaker and whoever cites as the outer link."""
     if not any(token.low in _CITING or token.low in _QUOTED for token in sentence.tokens):
         return drafts
-    return [_beside(sentence, draft) or _behind(sentence, draft) or draft for draft in drafts]
+    return [
+        _beside(sentence, draft) or _before(sentence, draft) or _behind(sentence, draft) or draft for draft in drafts
+    ]
 
 
 def _beside(sentence: Sentence, draft: Draft) -> Draft | None:
@@ -37,6 +39,22 @@ def _beside(sentence: Sentence, draft: Draft) -> Draft | None:
         outer = phrase_after(sentence.tokens, first + 2, last)
         return replace(draft, outer=words(sentence.tokens, outer), aside=())
     return None
+
+
+def _before(sentence: Sentence, draft: Draft) -> Draft | None:
+    """A draft whose sentence opens with whom its speaker cites ("Quoting officials, the Post says ...")."""
+    tokens = sentence.tokens
+    if tokens[0].low not in _CITING or draft.outer or not draft.speaker or not draft.cue:
+        return None
+    inner = phrase_after(tokens, 1, len(tokens))
+    if (
+        not inner
+        or not (_speaks(tokens, inner) or tokens[0].low == "quoting")
+        or tokens[inner.end].low != ","
+        or not _relays(tokens, draft.cue)
+    ):
+        return None
+    return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), aside=())
 
 
 def _behind(sentence: Sentence, draft: Draft) -> Draft | None:

@@ -10,6 +10,7 @@ from onrecord.reading.drafts import Draft, Place, mode_of, place, span_of
 from onrecord.reading.lexicon import listed
 from onrecord.reading.phrases import Tokens, timely
 
+_PRESS = ("reporters", "journalists", "newsmen", "mediapersons")
 _LEAST = 3  # words of a clause at least
 
 
@@ -51,6 +52,14 @@ def untimely(tokens: Tokens, start: int, stop: int) -> int:
         end -= 1
     bound = any(tokens[end - 1].low in listed(name) for name in ("prepositions", "subordinators", "determiners"))
     return end if timed and not bound else stop
+
+
+def unheard(tokens: Tokens, start: int, stop: int) -> int:
+    """The end of an object without the words for who was told ("confirmed the incident | to our correspondent")."""
+    for i in range(start + 1, stop - 1):
+        if tokens[i].low == "to" and (tokens[i + 1].low in ("our", "this", *_PRESS)):
+            return i
+    return stop
 
 
 def cue_place(tokens: Tokens, cue: Cue) -> Place | None:

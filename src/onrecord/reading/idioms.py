@@ -20,6 +20,7 @@ _NUMBERS |= frozenset(
     "four five six seven eight nine ten eleven twelve dozens hundreds thousands millions none".split()
 )
 _REACH = 12  # words between a verb and what completes it
+_QUOTED = 24  # words that may name whoever is quoted
 _BEFORE = 5  # words between a verb and the noun of a set phrase
 
 
@@ -124,7 +125,7 @@ def _unmentioned(sentence: Sentence, i: int) -> Draft | None:
 def _quoting(sentence: Sentence, i: int) -> Draft | None:
     """Whom somebody quotes: "she quoted him as saying", behind or before the words."""
     tokens = sentence.tokens
-    near = range(i + 2, min(len(tokens), i + _REACH))
+    near = range(i + 2, min(len(tokens), i + _QUOTED))
     saying = next((j for j in near if tokens[j].low in ("saying", "telling")), None)
     start = _group(tokens, i)
     if saying is None or tokens[saying - 1].low != "as" or not start or tokens[start - 1].low in _BE:
@@ -142,7 +143,7 @@ def _quoting(sentence: Sentence, i: int) -> Draft | None:
         sentence,
         span_of(tokens[start : saying + 1]),
         words(tokens, inner),
-        (),
+        aside(tokens, inner),
         (span,),
         mode_of(tokens, *content),
         Act.ASSERT,

@@ -213,7 +213,8 @@ def _built(n: int, tokens: Tokens, run: int, i: int, j: int) -> Mention:
     title = tuple(token.low for token in tokens[run:i])
     before = tokens[run - 1] if run else None
     roles = [" ".join(title)] if title else []
-    roles += _left_role(tokens, run) + _right_role(tokens, j + (3 if acronym else 0))
+    beside = () if _placed(tokens, run) and run == 1 else _right_role(tokens, j + (3 if acronym else 0))
+    roles += [*_left_role(tokens, run), *beside]
     return Mention(
         sentence=n,
         start=tokens[i].start,
