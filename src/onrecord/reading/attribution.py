@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.clauses import Cue, Link, cues, later_subject, main_subject
 from onrecord.reading.complements import Complement, complement, has_clause, listener_at, skip_time
-from onrecord.reading.contents import cue_place, halves, places, unheard, untimely
+from onrecord.reading.contents import cue_place, halves, object_end, places
 from onrecord.reading.drafts import Draft, Place, aside, mode_of, place, words
 from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.page import Sentence
@@ -49,9 +49,8 @@ def attributed(sentence: Sentence) -> list[Draft]:
 
 def _useful(tokens: Tokens, cue: Cue) -> bool:
     """Whether a cue has a complement, or can stand behind what was said; an essayist's "I" reports nobody."""
-    if cue.subject and tokens[cue.subject.end - 1].low in ("i", "you"):
-        return False
-    if cue.start == 0 and cue.end > cue.verb + 1 and tokens[0].low in listed("openers"):
+    opens = cue.start == 0 and cue.end > cue.verb + 1 and tokens[0].low in listed("openers")
+    if opens or (cue.subject and tokens[cue.subject.end - 1].low in ("i", "you")):
         return False
     if cue.start and tokens[cue.start - 1].low in ("nor", "neither") and cue.act is not Act.DECLINE:
         return False
@@ -78,10 +77,7 @@ def _take(state: _State, n: int) -> int:
 def _draft_leading(state: _State, n: int, found: Complement, stop: int) -> bool:
     """A draft whose content follows its cue; a cue at its very start makes a chain."""
     tokens, cue, start = state.tokens, state.found[n], found.start
-    whole, stop = (
-        stop,
-        stop if has_clause(tokens, start, stop) else untimely(tokens, start, unheard(tokens, start, stop)),
-    )
+    whole, stop = stop, stop if has_clause(tokens, start, stop) else object_end(tokens, start, stop)
     content = place(tokens, start, stop)
     if not content:
         return False

@@ -20,9 +20,8 @@ def cited(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, with whoever is cited as their speaker and whoever cites as the outer link."""
     if not any(token.low in _CITING or token.low in _QUOTED for token in sentence.tokens):
         return drafts
-    return [
-        _beside(sentence, draft) or _before(sentence, draft) or _behind(sentence, draft) or draft for draft in drafts
-    ]
+    ways = (_beside, _before, _behind)
+    return [next((new for way in ways if (new := way(sentence, draft))), draft) for draft in drafts]
 
 
 def _beside(sentence: Sentence, draft: Draft) -> Draft | None:
@@ -47,12 +46,9 @@ def _before(sentence: Sentence, draft: Draft) -> Draft | None:
     if tokens[0].low not in _CITING or draft.outer or not draft.speaker or not draft.cue:
         return None
     inner = phrase_after(tokens, 1, len(tokens))
-    if (
-        not inner
-        or not (_speaks(tokens, inner) or tokens[0].low == "quoting")
-        or tokens[inner.end].low != ","
-        or not _relays(tokens, draft.cue)
-    ):
+    if not inner or not (_speaks(tokens, inner) or tokens[0].low == "quoting"):
+        return None
+    if tokens[inner.end].low != "," or not _relays(tokens, draft.cue):
         return None
     return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), aside=())
 

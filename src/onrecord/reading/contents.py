@@ -40,7 +40,12 @@ def _second(tokens: Tokens, i: int) -> bool:
     return joined and tokens[i + 2].low not in ("it", "they") and has_clause(tokens, i + 2, len(tokens))
 
 
-def untimely(tokens: Tokens, start: int, stop: int) -> int:
+def object_end(tokens: Tokens, start: int, stop: int) -> int:
+    """The end of an object, without the words for who was told and the words of time behind it."""
+    return _untimely(tokens, start, _unheard(tokens, start, stop))
+
+
+def _untimely(tokens: Tokens, start: int, stop: int) -> int:
     """The end of an object without the words of time behind it ("denied the report | on Friday evening")."""
     end = stop
     while end > start + 1 and (not tokens[end - 1].word or tokens[end - 1].low in listed("calendar")):
@@ -54,7 +59,7 @@ def untimely(tokens: Tokens, start: int, stop: int) -> int:
     return end if timed and not bound else stop
 
 
-def unheard(tokens: Tokens, start: int, stop: int) -> int:
+def _unheard(tokens: Tokens, start: int, stop: int) -> int:
     """The end of an object without the words for who was told ("confirmed the incident | to our correspondent")."""
     for i in range(start + 1, stop - 1):
         if tokens[i].low == "to" and (tokens[i + 1].low in ("our", "this", *_PRESS)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.clauses import main_subject
+from onrecord.reading.clauses import cues, main_subject
 from onrecord.reading.drafts import Draft, mode_of, place, span_of, words
 from onrecord.reading.drafts import aside as aside_of
-from onrecord.reading.idioms import idiomatic
+from onrecord.reading.idioms import idiomatic, quoted_from
 from onrecord.reading.lexicon import lexicon, listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, phrase_before, timely, verbal
@@ -90,6 +90,8 @@ def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         speaker = phrase_after(tokens, i + 2, len(tokens))
         if not speaker:
             continue
+        if i > 1 and tokens[i - 1].low == "," and (told := _amid(sentence, i, speaker)):
+            return sorted([*drafts, told], key=lambda draft: draft.content[0])
         relayed = [draft for draft in drafts if draft.content[-1][1] <= tokens[i].start and draft.sentence is sentence]
         if relayed and i > 0:
             return [
@@ -107,6 +109,16 @@ def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if draft and content[1] - content[0] > 2:  # noqa: PLR2004
             return sorted([*drafts, draft], key=lambda draft: draft.content[0])
     return drafts
+
+
+def _amid(sentence: Sentence, i: int, speaker: Phrase) -> Draft | None:
+    """What somebody reports "that, according to" somebody else, was so."""
+    tokens = sentence.tokens
+    cue = next((cue for cue in cues(tokens) if cue.end in (i - 1, i - 2) and cue.subject), None)
+    if cue is None or (cue.end == i - 2 and tokens[i - 2].low != "that"):
+        return None
+    content = (_behind(tokens, speaker), len(tokens))
+    return _draft(sentence, (cue.start, cue.end), speaker, content, outer=words(tokens, cue.subject))
 
 
 def _behind(tokens: Tokens, phrase: Phrase) -> int:
@@ -200,11 +212,15 @@ def _quoted(sentence: Sentence, start: int, i: int, stop: int, subject: Phrase |
     """Quoted speech: "was quoted by the agency as saying that"."""
     tokens = sentence.tokens
     saying = next((j for j in range(i, min(len(tokens), i + 12)) if tokens[j].low in ("saying", "telling")), None)
-    if saying is None or saying + 1 >= stop:
+    if saying is None or saying + 1 > stop or not subject:
         return None
-    first = saying + 2 if tokens[saying + 1].low == "that" else saying + 1
-    agent = _agent(tokens, i)
-    return _draft(sentence, (start, saying + 1), subject, (first, len(tokens)), outer=words(tokens, agent))
+    first, told = quoted_from(tokens, saying)
+    cue, agent = (start, saying + 1), _agent(tokens, i) or _agent(tokens, saying)
+    behind = first < len(tokens) - 1 and tokens[first].low not in ("by", "in", ",")
+    content = (first, len(tokens)) if behind else (0, subject.start)
+    around = () if behind else tuple(tokens[subject.start :])
+    ways = {"outer": words(tokens, agent), "listener": words(tokens, told), "circumstance": around}
+    return _draft(sentence, cue, subject, content, **ways)
 
 
 def _adverb(sentence: Sentence, i: int) -> Draft | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.clauses import main_subject
+from onrecord.reading.complements import listener_at
 from onrecord.reading.drafts import Draft, aside, mode_of, place, span_of, words
 from onrecord.reading.lexicon import listed
 from onrecord.reading.page import Sentence
@@ -133,7 +134,7 @@ def _quoting(sentence: Sentence, i: int) -> Draft | None:
     outer, inner = phrase_before(tokens, start), _object(tokens, i + 1, saying - 1)
     if not outer or not inner or any(tokens[j].low in _BE for j in range(start, i)):
         return None
-    first = saying + 1 + (saying + 1 < len(tokens) and tokens[saying + 1].low == "that")
+    first, told = quoted_from(tokens, saying)
     behind = first < len(tokens) - 1 or (first < len(tokens) and tokens[first].sort == "quote")
     content = (first, len(tokens)) if behind else (0, outer.start)
     span = place(tokens, *content)
@@ -148,8 +149,16 @@ def _quoting(sentence: Sentence, i: int) -> Draft | None:
         mode_of(tokens, *content),
         Act.ASSERT,
         outer=words(tokens, outer),
+        listener=words(tokens, told),
         circumstance=() if behind else tuple(tokens[outer.start :]),
     )
+
+
+def quoted_from(tokens: Tokens, saying: int) -> tuple[int, Phrase | None]:
+    """Where the words start that somebody is quoted "as saying", or "as telling" somebody, and who that is."""
+    listener = listener_at(tokens, saying + 1, len(tokens)) if tokens[saying].low == "telling" else None
+    first = listener.end if listener else saying + 1
+    return first + (first < len(tokens) and tokens[first].low == "that"), listener
 
 
 def _object(tokens: Tokens, i: int, stop: int) -> Phrase | None:

@@ -210,14 +210,13 @@ def _beyond_aside(tokens: Tokens, comma: int) -> Phrase | None:
 
 
 def _opens_sentence(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether what stands before the first comma is a preamble and no subject ("Reached by phone, | the mayor, ...")."""
+    """Whether what stands before the first comma is a preamble, no subject ("Reached by phone, | the mayor, ...")."""
     first = tokens[0]
     behind = tokens[1] if len(tokens) > 1 else first
     bound = behind.low in listed("prepositions") or behind.low in listed("determiners")
     participle = (first.low.endswith(("ing", "ed")) and bound) or first.low in listed("openers")
-    return (first.low in listed("prepositions") or participle) and all(
-        token.low != "," for token in tokens[: phrase.start]
-    )
+    leads = first.low in listed("prepositions") or participle
+    return leads and all(token.low != "," for token in tokens[: phrase.start])
 
 
 def _behind_opener(tokens: Tokens, head: int, comma: int) -> Phrase | None:
