@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.reading.clauses import Cue, Link, cues, later_subject, main_subject
 from onrecord.reading.complements import Complement, complement, has_clause, listener_at, skip_time
 from onrecord.reading.contents import cue_place, halves, object_end, places
-from onrecord.reading.drafts import Draft, Place, aside, mode_of, place, words
+from onrecord.reading.drafts import Draft, Place, aside, by_name, mode_of, place, words
 from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, timely
@@ -123,7 +123,7 @@ def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
     if relayed:
         around = tuple(tokens[before[1] : _clause_end(tokens, cue, len(tokens))])
         circumstance = (*relayed.circumstance, *around)
-        state.drafts[-1] = replace(relayed, outer=words(tokens, cue.subject), circumstance=circumstance)
+        state.drafts[-1] = replace(relayed, outer=by_name(tokens, cue.subject), circumstance=circumstance)
         return n + 1
     subject = cue.subject
     rest = _rest(state, n)

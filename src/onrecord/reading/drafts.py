@@ -55,6 +55,13 @@ def aside(tokens: Tokens, phrase: Phrase | None) -> tuple[Token, ...]:
     return tuple(tokens[phrase.aside[0] : phrase.aside[1]]) if phrase and phrase.aside else ()
 
 
+def by_name(tokens: Tokens, phrase: Phrase | None) -> tuple[Token, ...]:
+    """The tokens that name whom a phrase describes, where its aside does ("the lawyer, | Ann Lee,"); else its own."""
+    beside = aside(tokens, phrase)
+    named = bool(beside) and all(token.capital for token in beside[:2])
+    return beside if named else words(tokens, phrase)
+
+
 def place(tokens: Tokens, start: int, end: int) -> Place | None:
     """The place of some tokens in the report, without marks at the ends and quotation marks around them."""
     while start < end and tokens[start].sort == "mark" and tokens[start].low not in ("(", "$", "£", "€", "#"):

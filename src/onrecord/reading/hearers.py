@@ -14,7 +14,12 @@ Tokens = tuple[Token, ...]
 
 _SPEAKING = frozenset("speaking talking spoke talked spoken comments remarks".split())
 _THROUGH = frozenset("with in to by on".split())
-_ASKED = frozenset("asked interviewed questioned".split())
+_CARRIED = frozenset(
+    "asked interviewed questioned carried published printed aired broadcast distributed relayed run".split()
+)
+_ENDS = frozenset(
+    "whether if about on who which that after before during from at published aired broadcast printed".split()
+)
 _OURS = frozenset("our this".split())
 _REACH = 8  # words from "interview" to the one that leads to whoever asked
 
@@ -30,7 +35,7 @@ def spoken_to(tokens: Tokens) -> Tokens:
         if tokens[i].low not in _SPEAKING:
             continue
         j = i + 1 + (tokens[i + 1].word and timely(tokens[i + 1]))
-        if j + 1 < len(tokens) and tokens[j].low in ("to", "with"):
+        if j + 1 < len(tokens) and tokens[j].low in ("to", "with", "on"):
             listener = listener_at(tokens, j + 1, len(tokens))
             return tokens[listener.start : listener.end] if listener else ()
     return ()
@@ -45,20 +50,24 @@ def to_us(tokens: Tokens) -> str:
 
 
 def _interviewer(tokens: Tokens) -> Tokens:
-    """The words behind "an interview with", "an interview on" or "asked by", up to the next mark."""
+    """The words behind "an interview with", "an interview on", "asked by" or "carried by", without what follows."""
     for joint in _joints(tokens):
-        marks = (i for i in range(joint, len(tokens)) if not tokens[i].word or tokens[i].low in listed("calendar"))
-        stops = (i for i in range(joint + 1, len(tokens)) if tokens[i].low in ("whether", "if", "about", "on", "who"))
-        end = min(next(marks, len(tokens)), next(stops, len(tokens)))
+        ends = (i for i in range(joint + 1, len(tokens)) if _ends(tokens[i]))
+        end = next(ends, len(tokens))
         if joint + 1 < end:
             return tokens[joint + 1 : end]
     return ()
 
 
+def _ends(token: Token) -> bool:
+    """Whether the name of whoever interviews cannot go on there."""
+    return not token.word or token.low in listed("calendar") or token.low in _ENDS or token.low == "'s"
+
+
 def _joints(tokens: Tokens) -> Iterator[int]:
-    """Where the words stand that lead from an interview, or a question, to whoever asked."""
+    """Where the words stand that lead from an interview, a question or remarks to whoever asked or carried them."""
     spoken = next((i for i, token in enumerate(tokens) if token.low == "interview"), len(tokens))
     near = range(spoken, min(len(tokens), spoken + _REACH))
     yield from (i for i in near if tokens[i].low in _THROUGH)
-    asked = range(len(tokens) - 1)
-    yield from (i + 1 for i in asked if tokens[i].low in _ASKED and tokens[i + 1].low == "by")
+    pairs = range(len(tokens) - 1)
+    yield from (i + 1 for i in pairs if tokens[i].low in _CARRIED and tokens[i + 1].low in ("by", "on", "in"))

@@ -38,7 +38,7 @@ def hearsay(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _at(sentence: Sentence, i: int) -> Draft | None:
     """The statement whose cue stands at a position."""
     low = sentence.tokens[i].low
-    if low in listed("hearsay") or low in ("declared", "quoted"):
+    if low in listed("hearsay") or low in ("declared", "quoted", "cited"):
         return _passive(sentence, i)
     if low in listed("hearsay_adverbs"):
         return _adverb(sentence, i)
@@ -171,7 +171,7 @@ def _passive(sentence: Sentence, i: int) -> Draft | None:
     aside = tokens[start - 1].low in ("who", "which")
     stop = _clause_end(tokens, i + 1, aside=aside)
     subject = phrase_before(tokens, start)
-    if tokens[i].low == "quoted":
+    if tokens[i].low in ("quoted", "cited"):
         return _quoted(sentence, start, i, stop, subject)
     if tokens[i].low == "declared":
         return (

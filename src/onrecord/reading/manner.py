@@ -287,4 +287,4 @@ def _listener(draft: Draft) -> str:
     low = words[-1].lower()
     if low in _HALLS:
         return " ".join(word for word in words if word.lower() not in ("a", "an", "the"))
-    return "to " + " ".join(words)
+    return "to " + " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")

@@ -214,7 +214,7 @@ def _built(n: int, tokens: Tokens, run: int, i: int, j: int) -> Mention:
     before = tokens[run - 1] if run else None
     roles = [" ".join(title)] if title else []
     beside = () if _placed(tokens, run) and run == 1 else _right_role(tokens, j + (3 if acronym else 0))
-    roles += [*_left_role(tokens, run), *beside]
+    roles += [*_left_role(tokens, run), *beside, *_outlet_role(tokens, j)]
     return Mention(
         sentence=n,
         start=tokens[i].start,
@@ -230,6 +230,14 @@ def _built(n: int, tokens: Tokens, run: int, i: int, j: int) -> Mention:
         placed=_placed(tokens, run),
         acronym=acronym,
     )
+
+
+def _outlet_role(tokens: Tokens, j: int) -> list[str]:
+    """What a name is called right behind it, where that is an outlet ("the Lanpress | news agency")."""
+    words = [token.low for token in tokens[j : j + 2] if token.word]
+    if words == ["news", "agency"]:
+        return ["news agency"]
+    return words[:1] if words and words[0] in listed("outlet_nouns") else []
 
 
 def _placed(tokens: Tokens, i: int) -> bool:

@@ -101,6 +101,8 @@ def _told(stage: Stage, draft: Draft) -> Bearer | None:
 
 def _listening(stage: Stage, listener: Tokens, paragraph: int) -> Bearer | None:
     """The outlet that some words mean, if they mean one."""
+    owned = next((i for i, token in enumerate(listener) if token.low == "'s"), len(listener))
+    listener = listener[:owned]
     if not listener:
         return None
     named = proper(stage, listener)
