@@ -17,6 +17,8 @@ _DISMISSING = frozenset("dismiss reject denounce condemn describe deride decry r
 _AUDIENCES = frozenset(
     "agency conference briefing news newspaper paper daily weekly broadcaster channel magazine station website".split()
 )
+_WRITING = frozenset("wrote writes write written writing announced explained admitted complained confessed".split())
+_READERS = frozenset("parents staff members customers shareholders investors clients subscribers reporters".split())
 _PROGRAMMES = frozenset("programme program show podcast bulletin edition supplement section service".split())
 _EXPLICIT = frozenset("find feel understand learn write post repeat read".split())  # only with "that" or a quotation
 _NO_OBJECT = frozenset("so as and but or nor because when than who which by".split())
@@ -166,19 +168,29 @@ def _that(tokens: Tokens, i: int, stop: int, *, asks: bool) -> int | None:
         low = tokens[j].low
         if low == "that":
             return j
-        if (
-            low in listed("finite")
-            or tokens[j].sort == "quote"
-            or low in (";", ":")
-            or (low == "to" and (asks or j == i))
-        ):
+        led = low == "to" and (asks or j == i) and not _addresses(tokens, i, j)
+        finite = low in listed("finite") and not _reduced(tokens, j)
+        if finite or led or tokens[j].sort == "quote" or low in (";", ":"):
             return None
     return None
 
 
+def _addresses(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether "to" leads to somebody, and not to something to be done ("in a letter | to | the minister")."""
+    adjunct = j > i and tokens[i].low in listed("prepositions")
+    after = tokens[j + 1]
+    somebody = after.capital or after.low in listed("determiners") or after.low in listed("plural_persons")
+    return (adjunct or tokens[j - 1].low in _WRITING) and (somebody or after.low in _READERS)
+
+
+def _reduced(tokens: Tokens, j: int) -> bool:
+    """Whether a participle describes the noun before it ("a note | sent | to the members")."""
+    return tokens[j].low in ("sent", "read", "put", "left", "shown") and tokens[j + 1].low in listed("prepositions")
+
+
 def _passes(tokens: Tokens, cue: Cue, i: int) -> bool:
     """Whether what stands before "that" may be a listener or an adjunct, and is not the object itself."""
-    return "person" in cue.word.acts or tokens[i].low in listed("prepositions") or tokens[i].low == ","
+    return "person" in cue.word.acts or tokens[i].low in listed("prepositions") or tokens[i].low in (",", "before")
 
 
 def _addressed(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:

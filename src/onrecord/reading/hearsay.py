@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.clauses import cues, main_subject
+from onrecord.reading.complements import has_clause
 from onrecord.reading.drafts import Draft, mode_of, place, span_of, words
 from onrecord.reading.drafts import aside as aside_of
 from onrecord.reading.idioms import idiomatic, quoted_from
 from onrecord.reading.lexicon import lexicon, listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, phrase_before, timely, verbal
+from onrecord.record.reading import Block
 from onrecord.record.statement import Act, Mode, Stance
 
 _BE = frozenset("is are was were be been being".split())
@@ -38,16 +40,17 @@ def hearsay(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _at(sentence: Sentence, i: int) -> Draft | None:
     """The statement whose cue stands at a position."""
     low = sentence.tokens[i].low
-    if low in listed("hearsay") or low in ("declared", "quoted", "cited"):
-        return _passive(sentence, i)
-    if low in listed("hearsay_adverbs"):
-        return _adverb(sentence, i)
-    if low in listed("claims"):
-        return _claim(sentence, i)
-    if low in listed("rumours"):
-        return _rumour(sentence, i)
-    if low in listed("releases"):
-        return _release(sentence, i)
+    ways = (
+        (low in listed("hearsay") or low in ("declared", "quoted", "cited"), _passive),
+        (low in listed("hearsay_adverbs"), _adverb),
+        (low in ("heard", "hears", "hear", "told"), _heard),
+        (low in listed("claims"), _claim),
+        (low in listed("rumours"), _rumour),
+        (low in listed("releases"), _release),
+    )
+    way = next((way for fits, way in ways if fits), None)
+    if way:
+        return way(sentence, i)
     return (_seen(sentence, i) if low in _SEEN_BY else None) or _by_agent(sentence, i)
 
 
@@ -184,6 +187,28 @@ def _passive(sentence: Sentence, i: int) -> Draft | None:
     if after in ("among", "dead", "missing", "killed") and subject:
         return _draft(sentence, (start, i + 1), None, (subject.start, stop), stance=Stance.RUMOUR)
     return None
+
+
+def _heard(sentence: Sentence, i: int) -> Draft | None:
+    """What a court is told by nobody whom the report names: "the jury heard that", "the court was told that"."""
+    tokens = sentence.tokens
+    start, passive = _group(tokens, i)
+    told = passive or tokens[i].low != "told" or sentence.block is Block.HEADLINE
+    hearers = phrase_before(tokens, start) if start and told else None
+    if not hearers or tokens[hearers.end - 1].low not in listed("benches") | listed("courts"):
+        return None
+    hearing = words(tokens, hearers)
+    if hearers.start > 2 and tokens[hearers.start - 1].low == "," and _ends_there(tokens, i + 1):  # noqa: PLR2004
+        return _draft(sentence, (start, i + 1), None, (0, hearers.start - 1), listener=hearing, circumstance=hearing)
+    that = i + 1 < len(tokens) and tokens[i + 1].low in ("that", "how")
+    if not that and not has_clause(tokens, i + 1, len(tokens)):
+        return None
+    return _draft(sentence, (start, i + 1), None, (i + 1 + that, len(tokens)), listener=hearing, circumstance=hearing)
+
+
+def _ends_there(tokens: Tokens, i: int) -> bool:
+    """Whether the sentence ends there, but for words of time and place."""
+    return i >= len(tokens) or not tokens[i].word or timely(tokens[i]) or tokens[i].low in ("on", "in", "at")
 
 
 def _agent(tokens: Tokens, i: int) -> Phrase | None:

@@ -15,6 +15,9 @@ from onrecord.record.statement import Act, Mode, Stance
 
 Tokens = tuple[Token, ...]
 
+SILENT = (Mode.NOUN, Mode.HEADLINE, Mode.POST, Mode.VISUAL)
+"""Modes that neither take a channel from statements around them nor give them one."""
+
 _BY = frozenset("in on at via through during by over to from using with under before outside addressing".split())
 _KEPT = frozenset(
     "message post interview statement release conference briefing speech op-ed column letter piece recording".split()
@@ -28,7 +31,7 @@ _WRITTEN = ("tweet", "post", "letter", "memo", "mail", "note", "blog", "message"
 _HALLS = frozenset("briefing conference meeting hearing rally inquiry court parliament summit congress session".split())
 _AIRED = frozenset("broadcaster channel station radio television tv".split())
 _DOUBT = frozenset("may might could possibly allegedly perhaps apparently".split())
-_LEFT = frozenset("found left sent seen written read put shown given signed".split())
+_LEFT = frozenset("found left sent seen written read put shown given thrown blown stuck hung drawn sworn".split())
 _DOUBTFUL = frozenset("allege claim purport".split())
 
 
@@ -139,7 +142,7 @@ def _named(tokens: Tokens, draft: Draft) -> str:
             return "social media"
         if token.text == "X" and i and tokens[i - 1].low in ("on", "to"):
             return "tweet"
-        if token.low not in channels() or not token.word or token.low in ("report", "x"):
+        if token.low not in channels() or not token.word or token.low == "x" or _outlets_own(tokens, i):
             continue
         if channels()[token.low] == PRESS[0]:
             if i and tokens[i - 1].low in ("to", "with"):
@@ -165,6 +168,14 @@ def _named(tokens: Tokens, draft: Draft) -> str:
     return "tweet" if verb in ("tweet", "retweet") else ""
 
 
+def _outlets_own(tokens: Tokens, i: int) -> bool:
+    """Whether a word is "report" and means no certain document ("in its report", "in a report by the commission")."""
+    if tokens[i].low != "report":
+        return False
+    own = tokens[i - 1].low in ("its", "their", "his", "her", "annual", "final", "interim") if i else False
+    return not own and (i + 1 >= len(tokens) or tokens[i + 1].low not in ("by", "to", "from", "published", "released"))
+
+
 def _breaks(token: Token, *, first: bool, last: bool) -> bool:
     """Whether a word cannot stand between a preposition and the channel that it introduces."""
     known = lexicon().verbs.get(token.low)
@@ -187,6 +198,8 @@ def _phrase(tokens: Tokens, start: int, i: int) -> str:
     while start < i and tokens[start].low in listed("determiners"):
         start += 1
     end = _extended(tokens, i)
+    if tokens[end - 1].text == "X" and tokens[end - 2].low == "on":
+        return "tweet"
     return " ".join(token.text for token in tokens[start:end]).replace(" 's", "'s").replace(" ’s", "’s").strip(" ,")
 
 

@@ -294,10 +294,11 @@ def _left_role(tokens: Tokens, i: int) -> list[str]:
         and not closes(tokens[start - 1])
     ):
         start -= 1
-        if tokens[start].low in listed("determiners"):
+        if tokens[start].low in listed("determiners") and not (start > 1 and tokens[start - 1].low in ("of", "for")):
             break
     words = _own_part(tokens[start:end])
-    if not words or (comma and words[0].low not in listed("determiners")):
+    apart = start > 0 and tokens[start - 1].low in listed("prepositions")
+    if not words or (comma and (apart or words[0].low not in listed("determiners") or words[0].low in ("this", "our"))):
         return []
     noun = any(_office(token) for token in words) if comma else _office(words[-1])
     return [_plain(words)] if noun else []

@@ -42,6 +42,8 @@ def _opened(tokens: Tokens) -> str:
         heard = [word.low for word in tokens[i + 1 : i + 4]]
         if token.low.startswith("brief"):
             return "briefing" if _PEOPLE & set(heard) else ""
+        if any(word in listed("plural_persons") for word in heard):
+            return f"to {next(word for word in heard if word in listed('plural_persons'))}"
         named = next((name for word, name in _AUDIENCES.items() if word in heard), "")
         return named or ("to reporters" if _PEOPLE & set(heard) else "")
     return ""
@@ -61,4 +63,19 @@ def _in_court(draft: Draft, lemma: str) -> str:
         return COURT
     if {"pleaded", "pleads", "pleading"} & (lows | cue) and "guilty" in {token.low for token in draft.sentence.tokens}:
         return COURT
+    if (
+        {"case", "prosecution"} <= lows
+        or ({"witness"} <= lows and lows & {"box", "stand"})
+        or _asked(draft.circumstance)
+    ):
+        return COURT
     return "court filing" if "court" in lows and lows & _FILED else ""
+
+
+def _asked(tokens: Tokens) -> bool:
+    """Whether a judge or counsel has asked for what is said."""
+    lows = [token.low for token in tokens]
+    if any(low.startswith("cross-examin") for low in lows):
+        return True
+    asked = (i for i, low in enumerate(lows[:-1]) if low in ("asked", "questioned", "pressed") and lows[i + 1] == "by")
+    return any({"judge", "counsel", "magistrate", "coroner", "prosecutor"} & set(lows[i + 2 : i + 6]) for i in asked)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.reading.descriptions import bare, described
 from onrecord.reading.drafts import Draft
 from onrecord.reading.hearers import heard, spoken_to
-from onrecord.reading.lexicon import listed
+from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.manner import channel
 from onrecord.reading.mentions import Mention, token_words
 from onrecord.reading.names import Bearer, Cast
@@ -210,6 +210,8 @@ def _stands_alone(stage: Stage, mention: Mention, n: int) -> bool:
 
 def _may_be_person(bearer: Bearer) -> bool:
     """Whether nothing shows what a bearer is but a single name."""
+    if bearer.words[-1] in channels():
+        return False
     return bearer.kind is Kind.THING and len(bearer.words) == 1 and not bearer.plural and not bearer.adjective
 
 
