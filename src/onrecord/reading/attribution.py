@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.clauses import Cue, Link, cues, later_subject, main_subject
 from onrecord.reading.complements import Complement, complement, has_clause, listener_at, skip_time
-from onrecord.reading.contents import cue_place, halves, object_end, places
+from onrecord.reading.contents import by_noun, cue_place, halves, object_end, places
 from onrecord.reading.drafts import Draft, Place, aside, by_name, mode_of, place, words
 from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.page import Sentence
@@ -89,7 +89,7 @@ def _draft_leading(state: _State, n: int, found: Complement, stop: int) -> bool:
         words(tokens, subject),
         aside(tokens, subject),
         places(tokens, start, stop),
-        mode_of(tokens, start, stop),
+        Mode.NOUN if by_noun(tokens, cue, start, stop) else mode_of(tokens, start, stop),
         found.act,
         listener=words(tokens, found.listener),
         circumstance=(*tokens[_around(state, cue) : start], *tokens[stop:whole]),
@@ -164,7 +164,8 @@ def _trailing(state: _State, cue: Cue) -> tuple[int, int] | None:
         left -= 1
     if left == 0 or not (tokens[left - 1].low in (",", "—", "–", "?", "!") or tokens[left - 1].sort == "quote"):
         return None
-    quoted = tokens[left - 1].sort == "quote" and not _claims_later(tokens, cue.end)
+    of_it = cue.end < len(tokens) and tokens[cue.end].low in ("of", "about")
+    quoted = tokens[left - 1].sort == "quote" and (of_it or not _claims_later(tokens, cue.end))
     if cue.link is Link.OWN and not quoted and not _idle(tokens, cue):
         return None
     start = min(state.floor, left)
@@ -372,6 +373,8 @@ def _nested(state: _State, n: int, start: int, stop: int) -> Cue | None:
         if other.start >= stop:
             return None
         if other.link is not Link.OWN or not other.subject or other.word.weak >= other.word.acts.keys():
+            continue
+        if other.word.lemma in listed("thinking"):
             continue
         opens = other.subject.start == start or (
             other.subject.start <= start + 5 and tokens[other.subject.start - 1].low == ","

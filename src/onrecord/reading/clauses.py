@@ -135,11 +135,17 @@ def _nominal(tokens: Tokens, i: int, start: int, forms: frozenset[Form], *, head
         return True
     if before and before.low in listed("indefinite") and tokens[i].low in listed("nounlike"):
         return True
-    subject = before is not None and _subject_like(tokens, i - 1, forms)
+    subject = before is not None and (_subject_like(tokens, i - 1, forms) or _plural(tokens, i))
     if Form.BASE in forms and Form.PAST not in forms and not headline and start == i and not subject:
         return True
     unlike = Form.GERUND in forms or tokens[i].low not in listed("nounlike")
     return not unlike and not _helped(tokens, i, start) and _like_noun(tokens, i, subject=subject, headline=headline)
+
+
+def _plural(tokens: Tokens, i: int) -> bool:
+    """Whether "say" stands behind several whom more words describe ("Sources close to the inquiry | say")."""
+    phrase = tokens[:i] if all(token.word for token in tokens[:i]) else ()
+    return tokens[i].low == "say" and bool(phrase) and (phrase[0].low.endswith("s") or phrase[1:2] != phrase[:1])
 
 
 def _helped(tokens: Tokens, i: int, start: int) -> bool:

@@ -27,7 +27,9 @@ _NEAR = 6
 def hearsay(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, completed by what no active verb carries."""
     drafts = _according(sentence, drafts)
-    found = [draft for draft in idiomatic(sentence) if not _covered(draft, drafts)]
+    wording = _wording(sentence)
+    set_phrases = [*idiomatic(sentence), *([wording] if wording else [])]
+    found = [draft for draft in set_phrases if not _covered(draft, drafts)]
     for i, token in enumerate(sentence.tokens):
         if token.sort != "word":
             continue
@@ -82,6 +84,15 @@ def _draft(
         circumstance=(*tokens[: content[0]], *behind),
     )
     return replace(draft, **more)  # type: ignore[arg-type]
+
+
+def _wording(sentence: Sentence) -> Draft | None:
+    """What is given "in the words of" somebody."""
+    tokens = sentence.tokens
+    lows = [token.low for token in tokens]
+    i = next((n for n in range(1, len(lows) - 4) if lows[n : n + 4] == ["in", "the", "words", "of"]), None)
+    speaker = phrase_after(tokens, i + 4, len(tokens)) if i else None
+    return _draft(sentence, (i, i + 4), speaker, (0, i)) if i and speaker else None
 
 
 def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -251,7 +262,8 @@ def _quoted(sentence: Sentence, start: int, i: int, stop: int, subject: Phrase |
 def _adverb(sentence: Sentence, i: int) -> Draft | None:
     """Hearsay in a word: "reportedly left the country"."""
     tokens = sentence.tokens
-    start = i + 1 if i + 1 < len(tokens) and tokens[i + 1].word else None
+    first = i + 1 + (i == 0 and tokens[1:2] != () and tokens[1].low == ",")
+    start = first if first < len(tokens) and tokens[first].word else None
     if start and tokens[start].low.endswith("ing"):
         return None
     stop = _clause_end(tokens, i + 1, aside=False)
