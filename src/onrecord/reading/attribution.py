@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.clauses import Cue, Link, cues, later_subject, main_subject
-from onrecord.reading.complements import Complement, complement, has_clause, listener_at, skip_time
-from onrecord.reading.contents import cue_place, halves, places, untimely
-from onrecord.reading.drafts import Draft, Place, aside, mode_of, place, words
+from onrecord.reading.complements import Complement, complement, has_clause, listener_at
+from onrecord.reading.contents import by_noun, cue_place, halves, object_end, places
+from onrecord.reading.drafts import Draft, Place, aside, by_name, mode_of, place, words
 from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, timely
 from onrecord.reading.tokens import Token
+from onrecord.reading.trailing import claims_later, idle, trails
 from onrecord.record.reading import Block
 from onrecord.record.statement import Act, Mode
 
 _JOINS = frozenset("and but while as although though whereas or yet after before because when".split())
 _WITHIN = frozenset("because when".split())  # open clauses that belong to what is said
 _EARLY = 3  # words after which a clause no longer opens its sentence
-_LEADING = frozenset("show find feel learn understand indicate imply determine".split())  # never behind their content
 _JOINED = 2  # tokens from a comma over "and" to a quotation
 _LEAST = 3  # words before a trailing cue that can be its content
 
@@ -49,14 +49,15 @@ def attributed(sentence: Sentence) -> list[Draft]:
 
 def _useful(tokens: Tokens, cue: Cue) -> bool:
     """Whether a cue has a complement, or can stand behind what was said; an essayist's "I" reports nobody."""
-    if cue.subject and tokens[cue.subject.end - 1].low in ("i", "you"):
+    opens = cue.start == 0 and cue.end > cue.verb + 1 and tokens[0].low in listed("openers")
+    if opens or (cue.subject and tokens[cue.subject.end - 1].low in ("i", "you")):
         return False
     if cue.start and tokens[cue.start - 1].low in ("nor", "neither") and cue.act is not Act.DECLINE:
         return False
     return (
         bool(complement(tokens, cue, len(tokens)))
         or cue.link is Link.INVERTED
-        or (cue.link is Link.OWN and _trails(cue) and _idle(tokens, cue))
+        or (cue.link is Link.OWN and trails(cue) and idle(tokens, cue))
     )
 
 
@@ -76,7 +77,7 @@ def _take(state: _State, n: int) -> int:
 def _draft_leading(state: _State, n: int, found: Complement, stop: int) -> bool:
     """A draft whose content follows its cue; a cue at its very start makes a chain."""
     tokens, cue, start = state.tokens, state.found[n], found.start
-    whole, stop = stop, stop if has_clause(tokens, start, stop) else untimely(tokens, start, stop)
+    whole, stop = stop, stop if has_clause(tokens, start, stop) else object_end(tokens, start, stop)
     content = place(tokens, start, stop)
     if not content:
         return False
@@ -88,7 +89,7 @@ def _draft_leading(state: _State, n: int, found: Complement, stop: int) -> bool:
         words(tokens, subject),
         aside(tokens, subject),
         places(tokens, start, stop),
-        mode_of(tokens, start, stop),
+        Mode.NOUN if by_noun(tokens, cue, start, stop) else mode_of(tokens, start, stop),
         found.act,
         listener=words(tokens, found.listener),
         circumstance=(*tokens[_around(state, cue) : start], *tokens[stop:whole]),
@@ -122,7 +123,7 @@ def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
     if relayed:
         around = tuple(tokens[before[1] : _clause_end(tokens, cue, len(tokens))])
         circumstance = (*relayed.circumstance, *around)
-        state.drafts[-1] = replace(relayed, outer=words(tokens, cue.subject), circumstance=circumstance)
+        state.drafts[-1] = replace(relayed, outer=by_name(tokens, cue.subject), circumstance=circumstance)
         return n + 1
     subject = cue.subject
     rest = _rest(state, n)
@@ -132,7 +133,8 @@ def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
     mode = mode_of(tokens, *before)
     if rest and mode_of(tokens, *rest) is not mode:
         mode = Mode.MIXED
-    told = listener_at(tokens, cue.end, len(tokens)) if "person" in cue.word.acts else None
+    hears = "person" in cue.word.acts and cue.link is not Link.INVERTED
+    told = listener_at(tokens, cue.end, len(tokens)) if hears else None
     act = cue.act or next(iter(cue.word.acts.values()))
     stop = rest[0] if rest else _clause_end(tokens, cue, len(tokens))
     around = tuple(tokens[before[1] : stop])
@@ -155,24 +157,20 @@ def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
 def _trailing(state: _State, cue: Cue) -> tuple[int, int] | None:
     """The content before a cue that follows what was said; None where the content follows the cue."""
     tokens = state.tokens
-    if cue.link not in (Link.INVERTED, Link.OWN) or not cue.subject or cue.act is Act.DECLINE or not _trails(cue):
+    if cue.link not in (Link.INVERTED, Link.OWN) or not cue.subject or cue.act is Act.DECLINE or not trails(cue):
         return None
     left = cue.start if cue.link is Link.INVERTED else cue.subject.start
     while left > 0 and timely(tokens[left - 1]) and tokens[left - 1].low not in listed("calendar"):
         left -= 1
     if left == 0 or not (tokens[left - 1].low in (",", "—", "–", "?", "!") or tokens[left - 1].sort == "quote"):
         return None
-    quoted = tokens[left - 1].sort == "quote" and not _claims_later(tokens, cue.end)
-    if cue.link is Link.OWN and not quoted and not _idle(tokens, cue):
+    of_it = cue.end < len(tokens) and tokens[cue.end].low in ("of", "about")
+    quoted = tokens[left - 1].sort == "quote" and (of_it or not claims_later(tokens, cue.end))
+    if cue.link is Link.OWN and not quoted and not idle(tokens, cue):
         return None
     start = min(state.floor, left)
     relays = state.drafts and not any(token.sort != "mark" for token in tokens[start:left])
     return (start, left) if relays or _holds_content(tokens, start, left) or _amid(tokens, cue, left) else None
-
-
-def _trails(cue: Cue) -> bool:
-    """Whether the verb may stand behind what was said."""
-    return ("clause" in cue.word.acts and cue.word.lemma not in _LEADING) or cue.word.lemma in ("tell", "inform")
 
 
 def _holds_content(tokens: Tokens, start: int, end: int) -> bool:
@@ -196,48 +194,6 @@ def _amid(tokens: Tokens, cue: Cue, left: int) -> bool:
 def _verbs(inside: Sequence[Token]) -> bool:
     """Whether a finite verb stands among the words."""
     return any(token.low in listed("finite") or token.low.endswith("ed") for token in inside)
-
-
-def _idle(tokens: Tokens, cue: Cue) -> bool:
-    """Whether nothing that could be content follows the verb directly."""
-    i = skip_time(tokens, cue.end, len(tokens))
-    if i < len(tokens) and "person" in cue.word.acts and tokens[i].word and tokens[i].low not in listed("prepositions"):
-        listener = listener_at(tokens, i, len(tokens))
-        i = skip_time(tokens, listener.end, len(tokens)) if listener else i
-        if i < len(tokens) and tokens[i].low == "to" and _bids(cue):
-            return False
-    if i >= len(tokens) or (not tokens[i].word and tokens[i].sort != "quote" and tokens[i].low != ":"):
-        return not _quote_next(tokens, i)
-    if tokens[i].sort == "quote":
-        return True
-    return (
-        tokens[i].low in listed("prepositions") or tokens[i].low in ("when", "as", "before", "after", "while")
-    ) and not _claims_later(tokens, i)
-
-
-def _quote_next(tokens: Tokens, i: int) -> bool:
-    """Whether a quotation follows a comma there that nothing quoted stands before."""
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is None or following.sort != "quote" or following.text.lstrip("\"'“‘«")[:1].islower():
-        return False
-    return not any(token.sort == "quote" for token in tokens[:i])
-
-
-def _claims_later(tokens: Tokens, i: int) -> bool:
-    """Whether a "that" or a quotation follows within the clause."""
-    for token in tokens[i : i + 24]:
-        if token.low in (",", ";") or token.low in ("saying", "adding"):
-            return False
-        if token.low == "that":
-            return True
-        if token.low == ":" or token.sort == "quote":
-            return True
-    return False
-
-
-def _bids(cue: Cue) -> bool:
-    """Whether the verb asks or tells somebody to do something."""
-    return cue.word.acts["person"] is Act.ASK or cue.word.lemma == "tell"
 
 
 def _clause_end(tokens: Tokens, cue: Cue, stop: int) -> int:
@@ -351,7 +307,7 @@ def _cut(state: _State, cue: Cue, other: Cue) -> int | None:
         other.subject
         and other.subject.start
         and (tokens[other.subject.start - 1].low == "," or tokens[other.subject.start - 1].sort == "quote")
-        and _idle(tokens, other)
+        and idle(tokens, other)
     )
     return other.clause if idle else None
 
@@ -370,6 +326,8 @@ def _nested(state: _State, n: int, start: int, stop: int) -> Cue | None:
         if other.start >= stop:
             return None
         if other.link is not Link.OWN or not other.subject or other.word.weak >= other.word.acts.keys():
+            continue
+        if other.word.lemma in listed("thinking"):
             continue
         opens = other.subject.start == start or (
             other.subject.start <= start + 5 and tokens[other.subject.start - 1].low == ","

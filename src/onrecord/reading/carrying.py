@@ -8,29 +8,34 @@ from onrecord.reading import manner
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import listed
 from onrecord.reading.names import Bearer
+from onrecord.reading.page import Page
 from onrecord.reading.said import told_plainly
+from onrecord.reading.scenes import scenes, staged
+from onrecord.reading.session import in_session
 from onrecord.record.statement import Mode
 from onrecord.record.when import When
 
 Way = tuple[str, When | None]
 _MOST = 3  # statements back that a channel reaches
-_ALONE = (Mode.NOUN, Mode.HEADLINE, Mode.POST, Mode.VISUAL)
 
 
-def carried(found: Sequence[Draft], speakers: Sequence[tuple[Bearer, ...]], timed: Sequence[When | None]) -> list[Way]:
-    """Channel and date of each draft, from the statements around it where it gives none itself."""
+def carried(
+    page: Page, found: Sequence[Draft], speakers: Sequence[tuple[Bearer, ...]], timed: Sequence[When | None]
+) -> list[Way]:
+    """Channel and date of each draft, from the statements and scenes around it where it gives none itself."""
+    set_before = scenes(page, found)
     ways: list[Way] = [(manner.channel(draft), when) for draft, when in zip(found, timed, strict=True)]
     heard: dict[Bearer, list[int]] = {}
     for n, (draft, chain) in enumerate(zip(found, speakers, strict=True)):
-        if not chain or draft.mode in _ALONE:
+        if not chain or draft.mode in manner.SILENT:
             continue
         before = heard.setdefault(chain[-1], [])
-        ways[n] = (_occasion(found, ways, n), ways[n][1])
+        ways[n] = (_occasion(found, ways, n) or staged(set_before, draft, chain[-1]), ways[n][1])
         if before:
             ways[n] = _forward(found[before[-1]], ways[before[-1]], draft, ways[n])
             _back(found, ways, before, n)
         before.append(n)
-    return ways
+    return in_session(found, speakers, ways)
 
 
 def of_the_day(
@@ -59,7 +64,7 @@ def of_the_day(
 def _forward(earlier: Draft, way: Way, draft: Draft, own: Way) -> Way:
     """A draft's channel and date, given the ones of its speaker's statement before."""
     channel, when = own
-    spreads = manner.spreads(way[0]) or (_near(earlier, draft) and _goes_on(draft))
+    spreads = manner.spreads(way[0]) or _near(earlier, draft)
     same_sentence = earlier.sentence is draft.sentence
     if channel in manner.PRESS and manner.written(way[0]):
         return own

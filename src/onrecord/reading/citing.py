@@ -12,6 +12,7 @@ from onrecord.reading.tokens import Token
 
 _CITING = frozenset("citing quoting".split())
 _QUOTED = frozenset("quoted cited".split())
+_WHO_CITE = frozenset("cited cites quoted quotes".split())
 _RELAYING = frozenset("reported reports said says claimed claims wrote writes announced added".split())
 _SPEAKERS = ("persons", "plural_persons", "organisations", "kin")
 
@@ -19,11 +20,10 @@ _SPEAKERS = ("persons", "plural_persons", "organisations", "kin")
 def cited(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, with whoever is cited as their speaker and whoever cites as the outer link."""
     drafts = _led(sentence, drafts)
-    if not any(token.low in _CITING or token.low in _QUOTED for token in sentence.tokens):
+    if not any(token.low in _CITING | _QUOTED | _WHO_CITE for token in sentence.tokens):
         return drafts
-    return [
-        _beside(sentence, draft) or _behind(sentence, draft) or _as_quoted(sentence, draft) or draft for draft in drafts
-    ]
+    ways = (_beside, _before, _behind, _as_quoted, _relayed)
+    return [next((new for way in ways if (new := way(sentence, draft))), draft) for draft in drafts]
 
 
 def _led(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -69,6 +69,19 @@ def _beside(sentence: Sentence, draft: Draft) -> Draft | None:
     return None
 
 
+def _before(sentence: Sentence, draft: Draft) -> Draft | None:
+    """A draft whose sentence opens with whom its speaker cites ("Quoting officials, the Post says ...")."""
+    tokens = sentence.tokens
+    if tokens[0].low not in _CITING or draft.outer or not draft.speaker or not draft.cue:
+        return None
+    inner = phrase_after(tokens, 1, len(tokens))
+    if not inner or not (_speaks(tokens, inner) or tokens[0].low == "quoting"):
+        return None
+    if tokens[inner.end].low != "," or not _relays(tokens, draft.cue):
+        return None
+    return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), aside=())
+
+
 def _behind(sentence: Sentence, draft: Draft) -> Draft | None:
     """A draft at whose end somebody is cited ("..., the channel reported, citing a source")."""
     if draft.outer or not draft.cue or not draft.speaker or not _relays(sentence.tokens, draft.cue):
@@ -85,6 +98,35 @@ def _behind(sentence: Sentence, draft: Draft) -> Draft | None:
     if not content:
         return None
     return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), aside=(), content=content)
+
+
+def _relayed(sentence: Sentence, draft: Draft) -> Draft | None:
+    """A draft whose speaker is "quoted by" somebody, or is one "which cited" somebody."""
+    if draft.outer or not draft.speaker:
+        return None
+    tokens = sentence.tokens
+    i = next((n + 1 for n, token in enumerate(tokens) if token is draft.speaker[-1]), len(tokens))
+    after = [token.low for token in tokens[i : i + 3]]
+    if len(after) < 3:  # noqa: PLR2004
+        return None
+    if after[0] in _QUOTED and after[1] == "by":
+        outer = phrase_after(tokens, i + 2, len(tokens))
+        return replace(draft, outer=words(tokens, outer), circumstance=()) if outer else None
+    if after[0] != "," or after[1] not in ("which", "who") or after[2] not in _WHO_CITE:
+        return None
+    inner = phrase_after(tokens, i + 3, len(tokens))
+    if not inner or not _speaks(tokens, inner):
+        return None
+    content = tuple(part for part in draft.content if part[1] <= tokens[i].start) or _without(tokens, draft, inner.end)
+    return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), content=content) if content else None
+
+
+def _without(tokens: Tokens, draft: Draft, i: int) -> tuple[Place, ...]:
+    """The content without the aside that cites, which ends with the comma at a position."""
+    last = draft.content[-1][1]
+    stop = next((n for n in range(i, len(tokens)) if tokens[n].start >= last), len(tokens))
+    rest = place(tokens, i + 1, stop) if i < len(tokens) and tokens[i].low == "," else None
+    return (rest,) if rest else ()
 
 
 def _relays(tokens: tuple[Token, ...], cue: Place) -> bool:

@@ -13,6 +13,8 @@ _DECLINING = frozenset("declined declines decline refused refuses refuse refusin
 _BE = frozenset("is are was were be been being am".split())
 _ARTICLES = frozenset("the a an his her its their our my your no every each".split())
 _JOINING = frozenset("and but or nor then yet".split())
+_TURNING = frozenset("took taken taking used using".split())  # "took to the radio to deny"
+_BACK = 8  # words back in which such a verb may stand
 _NOBODY = frozenset("no nobody none neither".split())
 _MODALS = frozenset("will would can could may might should shall must".split())
 _NOT = frozenset("not n't never neither".split())
@@ -122,7 +124,8 @@ def _infinitive(tokens: Tokens, i: int) -> bool:
     while i > 0 and timely(tokens[i - 1]):
         i -= 1
     lows = [token.low for token in tokens[max(0, i - 3) : i]]
-    return lows[-1:] == ["to"] and lows[:2] not in (["went", "on"], ["goes", "on"])
+    turned = any(token.low in _TURNING for token in tokens[max(0, i - _BACK) : i])
+    return lows[-1:] == ["to"] and lows[:2] not in (["went", "on"], ["goes", "on"]) and not turned
 
 
 def _nominal(tokens: Tokens, i: int, start: int, forms: frozenset[Form], *, headline: bool) -> bool:
@@ -132,11 +135,17 @@ def _nominal(tokens: Tokens, i: int, start: int, forms: frozenset[Form], *, head
         return True
     if before and before.low in listed("indefinite") and tokens[i].low in listed("nounlike"):
         return True
-    subject = before is not None and _subject_like(tokens, i - 1, forms)
+    subject = before is not None and (_subject_like(tokens, i - 1, forms) or _plural(tokens, i))
     if Form.BASE in forms and Form.PAST not in forms and not headline and start == i and not subject:
         return True
     unlike = Form.GERUND in forms or tokens[i].low not in listed("nounlike")
     return not unlike and not _helped(tokens, i, start) and _like_noun(tokens, i, subject=subject, headline=headline)
+
+
+def _plural(tokens: Tokens, i: int) -> bool:
+    """Whether "say" stands behind several whom more words describe ("Sources close to the inquiry | say")."""
+    phrase = tokens[:i] if all(token.word for token in tokens[:i]) else ()
+    return tokens[i].low == "say" and bool(phrase) and (phrase[0].low.endswith("s") or phrase[1:2] != phrase[:1])
 
 
 def _helped(tokens: Tokens, i: int, start: int) -> bool:
@@ -211,11 +220,18 @@ def _finite(tokens: Tokens, cue: Cue, forms: frozenset[Form]) -> Cue | None:
     subject = phrase_before(tokens, _untimed(tokens, cue.start) - (before.low == "that"))
     if _shares(tokens, cue, forms, subject):
         return replace(cue, link=Link.SHARED)
-    if not subject or tokens[subject.start].low in _NOBODY:
+    if not subject or tokens[subject.start].low in _NOBODY or _described(tokens, subject, forms):
         return None
     link = Link.RELATIVE if relative else Link.OWN
     clause = cue.start - 1 if link is Link.RELATIVE else _opening(tokens, subject.start)
     return replace(cue, link=link, subject=subject, clause=clause)
+
+
+def _described(tokens: Tokens, subject: Phrase, forms: frozenset[Form]) -> bool:
+    """Whether a participle describes what a preposition has opened with ("In a recording | posted online, ...")."""
+    i = subject.start - 1
+    opens = i == 0 or (i > 0 and tokens[i - 1].low == ",")
+    return opens and Form.PARTICIPLE in forms and tokens[i].low in ("in", "on", "at", "from", "with", "by", "under")
 
 
 def _untimed(tokens: Tokens, i: int) -> int:

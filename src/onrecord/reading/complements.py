@@ -15,8 +15,11 @@ _SLIGHT = frozenset("cite mention seek".split())  # "cited a report" says nothin
 _BLAMING = frozenset("accuse blame persuade convince".split())
 _DISMISSING = frozenset("dismiss reject denounce condemn describe deride decry ridicule".split())
 _AUDIENCES = frozenset(
-    "agency conference briefing news newspaper paper daily broadcaster magazine station website".split()
+    "agency conference briefing news newspaper paper daily weekly broadcaster channel magazine station website".split()
 )
+_WRITING = frozenset("wrote writes write written writing announced explained admitted complained confessed".split())
+_READERS = frozenset("parents staff members customers shareholders investors clients subscribers reporters".split())
+_PROGRAMMES = frozenset("programme program show podcast bulletin edition supplement section service".split())
 _EXPLICIT = frozenset("find feel understand learn write post repeat read".split())  # only with "that" or a quotation
 _NO_OBJECT = frozenset("so as and but or nor because when than who which by".split())
 _OPENING_MARKS = frozenset("$£€(…")
@@ -165,19 +168,29 @@ def _that(tokens: Tokens, i: int, stop: int, *, asks: bool) -> int | None:
         low = tokens[j].low
         if low == "that":
             return j
-        if (
-            low in listed("finite")
-            or tokens[j].sort == "quote"
-            or low in (";", ":")
-            or (low == "to" and (asks or j == i))
-        ):
+        led = low == "to" and (asks or j == i) and not _addresses(tokens, i, j)
+        finite = low in listed("finite") and not _reduced(tokens, j)
+        if finite or led or tokens[j].sort == "quote" or low in (";", ":"):
             return None
     return None
 
 
+def _addresses(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether "to" leads to somebody, and not to something to be done ("in a letter | to | the minister")."""
+    adjunct = j > i and tokens[i].low in listed("prepositions")
+    after = tokens[j + 1]
+    somebody = after.capital or after.low in listed("determiners") or after.low in listed("plural_persons")
+    return (adjunct or tokens[j - 1].low in _WRITING) and (somebody or after.low in _READERS)
+
+
+def _reduced(tokens: Tokens, j: int) -> bool:
+    """Whether a participle describes the noun before it ("a note | sent | to the members")."""
+    return tokens[j].low in ("sent", "read", "put", "left", "shown") and tokens[j + 1].low in listed("prepositions")
+
+
 def _passes(tokens: Tokens, cue: Cue, i: int) -> bool:
     """Whether what stands before "that" may be a listener or an adjunct, and is not the object itself."""
-    return "person" in cue.word.acts or tokens[i].low in listed("prepositions") or tokens[i].low == ","
+    return "person" in cue.word.acts or tokens[i].low in listed("prepositions") or tokens[i].low in (",", "before")
 
 
 def _addressed(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:
@@ -220,9 +233,23 @@ def listener_at(tokens: Tokens, i: int, stop: int) -> Phrase | None:
     ):
         j += 1
     j += j == first and j < stop and tokens[j].word
-    while j < stop and tokens[j].low in _AUDIENCES:
+    while j < stop and (tokens[j].low in _AUDIENCES or (j > first and _name(tokens, j))):
         j += 1
-    return Phrase(i, j) if j > i else None
+    return Phrase(i, _programme(tokens, j, stop)) if j > i else None
+
+
+def _name(tokens: Tokens, j: int) -> bool:
+    """Whether the name of an outlet may go on there ("the station | Nord 2")."""
+    capital = tokens[j].capital and tokens[j].low not in listed("calendar")
+    return (capital and tokens[j - 1].low in _AUDIENCES) or (tokens[j].low.isdigit() and tokens[j - 1].capital)
+
+
+def _programme(tokens: Tokens, j: int, stop: int) -> int:
+    """The position behind an outlet's own programme ("Radio Lund | 's morning show")."""
+    if j >= stop or tokens[j].low != "'s":
+        return j
+    near = range(j + 1, min(stop, j + _NAMING // 2 + 1))
+    return next((k + 1 for k in near if tokens[k].low in _PROGRAMMES or tokens[k].low in _AUDIENCES), j)
 
 
 def _plain(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:

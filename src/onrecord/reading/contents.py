@@ -10,6 +10,7 @@ from onrecord.reading.drafts import Draft, Place, mode_of, own_words, place, spa
 from onrecord.reading.lexicon import listed
 from onrecord.reading.phrases import Tokens, timely
 
+_PRESS = ("reporters", "journalists", "newsmen", "mediapersons")
 _LEAST = 3  # words of a clause at least
 
 
@@ -22,10 +23,21 @@ def places(tokens: Tokens, start: int, stop: int) -> tuple[Place, ...]:
     return (whole,) if whole else ()
 
 
+def by_noun(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
+    """Whether a noun alone carries what is claimed ("claimed | control of the pass", "her warning that | ...")."""
+    nouns = listed("claims") | listed("tellings")
+    if tokens[start - 1].low == "that" and start > cue.end + 1:
+        return tokens[start - 2].low in nouns
+    words = tokens[start:stop]
+    plain = words[0].low not in listed("pronouns") and not any(token.low in ("as", "to") for token in words[:_LEAST])
+    said = any(token.sort == "quote" or (token.low.endswith("ing") and token is words[0]) for token in words)
+    return cue.word.lemma in listed("by_noun") and plain and not said and not has_clause(tokens, start - 1, stop)
+
+
 def halves(tokens: Tokens, draft: Draft, start: int, stop: int) -> list[Draft]:
     """A draft as one for each clause with "that" of its own ("said that ... and that ...")."""
     cuts = [i for i in range(start + _LEAST, stop - _LEAST) if _second(tokens, i)]
-    if not cuts or tokens[start - 1].low != "that" or len(draft.content) > 1:
+    if not cuts or len(draft.content) > 1:
         return [draft]
     ends = [*cuts, stop]
     starts = [start, *(cut + 2 for cut in cuts)]
@@ -39,7 +51,12 @@ def _second(tokens: Tokens, i: int) -> bool:
     return joined and tokens[i + 2].low not in ("it", "they") and has_clause(tokens, i + 2, len(tokens))
 
 
-def untimely(tokens: Tokens, start: int, stop: int) -> int:
+def object_end(tokens: Tokens, start: int, stop: int) -> int:
+    """The end of an object, without the words for who was told and the words of time behind it."""
+    return _untimely(tokens, start, _unheard(tokens, start, stop))
+
+
+def _untimely(tokens: Tokens, start: int, stop: int) -> int:
     """The end of an object without the words of time behind it ("denied the report | on Friday evening")."""
     end = stop
     while end > start + 1 and (not tokens[end - 1].word or tokens[end - 1].low in listed("calendar")):
@@ -51,6 +68,14 @@ def untimely(tokens: Tokens, start: int, stop: int) -> int:
         end -= 1
     bound = any(tokens[end - 1].low in listed(name) for name in ("prepositions", "subordinators", "determiners"))
     return end if timed and not bound else stop
+
+
+def _unheard(tokens: Tokens, start: int, stop: int) -> int:
+    """The end of an object without the words for who was told ("confirmed the incident | to our correspondent")."""
+    for i in range(start + 1, stop - 1):
+        if tokens[i].low == "to" and (tokens[i + 1].low in ("our", "this", *_PRESS)):
+            return i
+    return stop
 
 
 def cue_place(tokens: Tokens, cue: Cue) -> Place | None:

@@ -152,7 +152,7 @@ def _in_focus(stage: Stage, one: Description) -> Bearer | None:
     """The last one in focus of the kind that a description asks for, where it adds no name."""
     near = [event.bearer for event in stage.lately(one.paragraph, _NEAR)]
     if one.person:
-        unnamed = [bearer for bearer in near if bearer.human and not bearer.plural]
+        unnamed = [bearer for bearer in near if bearer.human and not bearer.plural and not _other_office(bearer, one)]
         return unnamed[-1] if unnamed and len(one.wanted) <= 1 else _just_named(stage, one)
     loose = all(word in listed("loose") or word.startswith(("anti-", "pro-")) for word in one.wanted)
     if one.head not in listed("organisations") or one.head in listed("institutions") or not loose:
@@ -169,6 +169,14 @@ def _body_before(stage: Stage, one: Description) -> Bearer | None:
     inside = stage.within(max(0, start - _FAR), start)
     bodies = [stage.cast.who[n] for n in inside if _is_body(stage.cast.who[n], one.head)]
     return bodies[-1] if bodies else None
+
+
+def _other_office(bearer: Bearer, one: Description) -> bool:
+    """Whether somebody is known by an office that is not the one of a description, both of them saying who is meant."""
+    offices = {word for role in bearer.roles for word in role.split() if word in listed("persons")}
+    broad = listed("broad") | listed("kin")
+    telling = {same_office(word) for word in offices - broad}
+    return bool(telling) and one.head not in broad and same_office(one.head) not in telling and bool(one.wanted)
 
 
 def _is_body(bearer: Bearer, head: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens
@@ -10,6 +11,7 @@ from onrecord.reading.tokens import Token
 from onrecord.record.statement import Act, Mode, Stance
 
 Place = tuple[int, int]
+_GAP = 2  # a space and a quotation mark
 
 _RENDERING = frozenset("in english translation translated as or meaning literally roughly".split())
 
@@ -57,6 +59,13 @@ def aside(tokens: Tokens, phrase: Phrase | None) -> tuple[Token, ...]:
     return tuple(tokens[phrase.aside[0] : phrase.aside[1]]) if phrase and phrase.aside else ()
 
 
+def by_name(tokens: Tokens, phrase: Phrase | None) -> tuple[Token, ...]:
+    """The tokens that name whom a phrase describes, where its aside does ("the lawyer, | Ann Lee,"); else its own."""
+    beside = aside(tokens, phrase)
+    named = bool(beside) and all(token.capital for token in beside[:2])
+    return beside if named else words(tokens, phrase)
+
+
 def place(tokens: Tokens, start: int, end: int) -> Place | None:
     """The place of some tokens in the report, without marks at the ends and quotation marks around them."""
     while start < end and tokens[start].sort == "mark" and tokens[start].low not in ("(", "$", "£", "€", "#"):
@@ -84,4 +93,9 @@ def mode_of(tokens: Tokens, start: int, end: int) -> Mode:
     quoted = [token.sort == "quote" for token in own_words(tokens, start, end)]
     if quoted and all(quoted):
         return Mode.DIRECT
-    return Mode.MIXED if any(quoted) else Mode.INDIRECT
+    return Mode.MIXED if any(quoted) or _scare_quoted(tokens[start:end]) else Mode.INDIRECT
+
+
+def _scare_quoted(some: Tokens) -> bool:
+    """Whether a word or two stand in quotation marks, which leave a gap wider than a space ('under | "arrest"')."""
+    return any(after.start - before.end == _GAP and not before.low.endswith("s") for before, after in pairwise(some))

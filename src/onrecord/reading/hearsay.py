@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.clauses import main_subject
+from onrecord.reading.clauses import cues, main_subject
+from onrecord.reading.complements import has_clause
 from onrecord.reading.drafts import Draft, mode_of, place, span_of, words
 from onrecord.reading.drafts import aside as aside_of
-from onrecord.reading.idioms import idiomatic
+from onrecord.reading.idioms import idiomatic, quoted_from
 from onrecord.reading.lexicon import lexicon, listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, phrase_before, timely, verbal
+from onrecord.reading.tokens import Token
+from onrecord.record.reading import Block
 from onrecord.record.statement import Act, Mode, Stance
 
 _BE = frozenset("is are was were be been being".split())
@@ -20,12 +23,22 @@ _SPREADING = frozenset(
 ) | frozenset("are is were was have has had been".split())
 _SEEN_BY = frozenset("accessed obtained released shared published posted seen verified broadcast aired".split())
 _NEAR = 6
+_NOUN_ACTS = (
+    dict.fromkeys("denial denials".split(), Act.DENY)
+    | dict.fromkeys(
+        "promise promises pledge pledges threat threats offer offers vow vows assurance".split(), Act.PROMISE
+    )
+    | dict.fromkeys("prediction predictions forecast".split(), Act.PREDICT)
+)
+_DOUBTING = frozenset("allegedly purportedly supposedly alleged claimed".split())
 
 
 def hearsay(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, completed by what no active verb carries."""
     drafts = _according(sentence, drafts)
-    found = [draft for draft in idiomatic(sentence) if not _covered(draft, drafts)]
+    wording = _wording(sentence)
+    set_phrases = [*idiomatic(sentence), *([wording] if wording else [])]
+    found = [draft for draft in set_phrases if not _covered(draft, drafts)]
     for i, token in enumerate(sentence.tokens):
         if token.sort != "word":
             continue
@@ -38,16 +51,17 @@ def hearsay(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _at(sentence: Sentence, i: int) -> Draft | None:
     """The statement whose cue stands at a position."""
     low = sentence.tokens[i].low
-    if low in listed("hearsay") or low in ("declared", "quoted"):
-        return _passive(sentence, i)
-    if low in listed("hearsay_adverbs"):
-        return _adverb(sentence, i)
-    if low in listed("claims"):
-        return _claim(sentence, i)
-    if low in listed("rumours"):
-        return _rumour(sentence, i)
-    if low in listed("releases"):
-        return _release(sentence, i)
+    ways = (
+        (low in listed("hearsay") or low in ("declared", "quoted", "cited"), _passive),
+        (low in listed("hearsay_adverbs"), _adverb),
+        (low in ("heard", "hears", "hear", "told"), _heard),
+        (low in listed("claims") or low in listed("tellings"), _claim),
+        (low in listed("rumours"), _rumour),
+        (low in listed("releases"), _release),
+    )
+    way = next((way for fits, way in ways if fits), None)
+    if way:
+        return way(sentence, i)
     return (_seen(sentence, i) if low in _SEEN_BY else None) or _by_agent(sentence, i)
 
 
@@ -81,6 +95,15 @@ def _draft(
     return replace(draft, **more)  # type: ignore[arg-type]
 
 
+def _wording(sentence: Sentence) -> Draft | None:
+    """What is given "in the words of" somebody."""
+    tokens = sentence.tokens
+    lows = [token.low for token in tokens]
+    i = next((n for n in range(1, len(lows) - 4) if lows[n : n + 4] == ["in", "the", "words", "of"]), None)
+    speaker = phrase_after(tokens, i + 4, len(tokens)) if i else None
+    return _draft(sentence, (i, i + 4), speaker, (0, i)) if i and speaker else None
+
+
 def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """What is said "according to" somebody: a statement of its own, or one more link of a chain."""
     tokens = sentence.tokens
@@ -90,6 +113,8 @@ def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         speaker = phrase_after(tokens, i + 2, len(tokens))
         if not speaker:
             continue
+        if i > 1 and tokens[i - 1].low == "," and (told := _amid(sentence, i, speaker)):
+            return sorted([*drafts, told], key=lambda draft: draft.content[0])
         relayed = [draft for draft in drafts if draft.content[-1][1] <= tokens[i].start and draft.sentence is sentence]
         if relayed and i > 0:
             return [
@@ -107,6 +132,16 @@ def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if draft and content[1] - content[0] > 2:  # noqa: PLR2004
             return sorted([*drafts, draft], key=lambda draft: draft.content[0])
     return drafts
+
+
+def _amid(sentence: Sentence, i: int, speaker: Phrase) -> Draft | None:
+    """What somebody reports "that, according to" somebody else, was so."""
+    tokens = sentence.tokens
+    cue = next((cue for cue in cues(tokens) if cue.end in (i - 1, i - 2) and cue.subject), None)
+    if cue is None or (cue.end == i - 2 and tokens[i - 2].low != "that"):
+        return None
+    content = (_behind(tokens, speaker), len(tokens))
+    return _draft(sentence, (cue.start, cue.end), speaker, content, outer=words(tokens, cue.subject))
 
 
 def _behind(tokens: Tokens, phrase: Phrase) -> int:
@@ -159,7 +194,7 @@ def _passive(sentence: Sentence, i: int) -> Draft | None:
     aside = tokens[start - 1].low in ("who", "which")
     stop = _clause_end(tokens, i + 1, aside=aside)
     subject = phrase_before(tokens, start)
-    if tokens[i].low == "quoted":
+    if tokens[i].low in ("quoted", "cited"):
         return _quoted(sentence, start, i, stop, subject)
     if tokens[i].low == "declared":
         return (
@@ -168,10 +203,33 @@ def _passive(sentence: Sentence, i: int) -> Draft | None:
             else None
         )
     if after == "to" or (after == "that" and tokens[start - 1].low == "it"):
-        return _draft(sentence, (start, i + 2 if after == "to" else i + 1), None, (i + 2, stop), stance=Stance.RUMOUR)
+        stance = Stance.HEDGED if tokens[i].low in _DOUBTING else Stance.RUMOUR
+        return _draft(sentence, (start, i + 2 if after == "to" else i + 1), None, (i + 2, stop), stance=stance)
     if after in ("among", "dead", "missing", "killed") and subject:
         return _draft(sentence, (start, i + 1), None, (subject.start, stop), stance=Stance.RUMOUR)
     return None
+
+
+def _heard(sentence: Sentence, i: int) -> Draft | None:
+    """What a court is told by nobody whom the report names: "the jury heard that", "the court was told that"."""
+    tokens = sentence.tokens
+    start, passive = _group(tokens, i)
+    told = passive or tokens[i].low != "told" or sentence.block is Block.HEADLINE
+    hearers = phrase_before(tokens, start) if start and told else None
+    if not hearers or tokens[hearers.end - 1].low not in listed("benches") | listed("courts"):
+        return None
+    hearing = words(tokens, hearers)
+    if hearers.start > 2 and tokens[hearers.start - 1].low == "," and _ends_there(tokens, i + 1):  # noqa: PLR2004
+        return _draft(sentence, (start, i + 1), None, (0, hearers.start - 1), listener=hearing, circumstance=hearing)
+    that = i + 1 < len(tokens) and tokens[i + 1].low in ("that", "how")
+    if not that and not has_clause(tokens, i + 1, len(tokens)):
+        return None
+    return _draft(sentence, (start, i + 1), None, (i + 1 + that, len(tokens)), listener=hearing, circumstance=hearing)
+
+
+def _ends_there(tokens: Tokens, i: int) -> bool:
+    """Whether the sentence ends there, but for words of time and place."""
+    return i >= len(tokens) or not tokens[i].word or timely(tokens[i]) or tokens[i].low in ("on", "in", "at")
 
 
 def _agent(tokens: Tokens, i: int) -> Phrase | None:
@@ -200,24 +258,30 @@ def _quoted(sentence: Sentence, start: int, i: int, stop: int, subject: Phrase |
     """Quoted speech: "was quoted by the agency as saying that"."""
     tokens = sentence.tokens
     saying = next((j for j in range(i, min(len(tokens), i + 12)) if tokens[j].low in ("saying", "telling")), None)
-    if saying is None or saying + 1 >= stop:
+    if saying is None or saying + 1 > stop or not subject:
         return None
-    first = saying + 2 if tokens[saying + 1].low == "that" else saying + 1
-    agent = _agent(tokens, i)
-    return _draft(sentence, (start, saying + 1), subject, (first, len(tokens)), outer=words(tokens, agent))
+    first, told = quoted_from(tokens, saying)
+    cue, agent = (start, saying + 1), _agent(tokens, i) or _agent(tokens, saying)
+    behind = first < len(tokens) - 1 and tokens[first].low not in ("by", "in", ",")
+    content = (first, len(tokens)) if behind else (0, subject.start)
+    around = () if behind else tuple(tokens[subject.start :])
+    ways = {"outer": words(tokens, agent), "listener": words(tokens, told), "circumstance": around}
+    return _draft(sentence, cue, subject, content, **ways)
 
 
 def _adverb(sentence: Sentence, i: int) -> Draft | None:
     """Hearsay in a word: "reportedly left the country"."""
     tokens = sentence.tokens
-    start = i + 1 if i + 1 < len(tokens) and tokens[i + 1].word else None
+    first = i + 1 + (i == 0 and tokens[1:2] != () and tokens[1].low == ",")
+    start = first if first < len(tokens) and tokens[first].word else None
     if start and tokens[start].low.endswith("ing"):
         return None
     stop = _clause_end(tokens, i + 1, aside=False)
     if start and stop - start < _NEAR // 2 and (subject := phrase_before(tokens, _group(tokens, i)[0])):
         start = subject.start
     content = (start, stop) if start is not None else (0, i)
-    return _draft(sentence, (i, i + 1), None, content, stance=Stance.RUMOUR) if content[1] - content[0] > 1 else None
+    stance = Stance.HEDGED if tokens[i].low in _DOUBTING else Stance.RUMOUR
+    return _draft(sentence, (i, i + 1), None, content, stance=stance) if content[1] - content[0] > 1 else None
 
 
 def _noun_end(tokens: Tokens, i: int) -> int:
@@ -243,22 +307,28 @@ def _claim(sentence: Sentence, i: int) -> Draft | None:
     if speaker is None and i and tokens[i - 1].low in ("their", "its", "his", "her"):
         speaker = Phrase(i - 1, i)
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    if after == "by":
-        speaker = phrase_after(tokens, i + 2, len(tokens))
-        after_by = speaker.end if speaker else len(tokens)
-        if after_by < len(tokens) and tokens[after_by].low == "that":
-            return _draft(
-                sentence, (i, i + 1), speaker, (after_by + 1, _noun_end(tokens, after_by + 1)), mode=Mode.NOUN
-            )
-    if after in _ABOUT and i + 2 < len(tokens):
-        return (
-            _draft(sentence, (i, i + 1), speaker, (i + 2, _noun_end(tokens, i + 2)), mode=Mode.NOUN)
-            if speaker or after == "that"
-            else None
-        )
-    if owner and owner < i - 1:
+    start = i + 1
+    if after in ("by", "from") and (speaker := phrase_after(tokens, i + 2, _at_content(tokens, i + 2))):
+        start = speaker.end
+        after = tokens[start].low if start < len(tokens) else ""
+    act = _NOUN_ACTS.get(tokens[i].low, Act.ASSERT)
+    leads = {"that", "of", *(["to"] if act is Act.PROMISE else _ABOUT)}
+    if after in leads and start + 1 < len(tokens) and (speaker or (after == "that" and _claims(tokens[i]))):
+        content = (start + (after != "to"), _noun_end(tokens, start + 1))
+        return _draft(sentence, (i, i + 1), speaker, content, mode=Mode.NOUN, act=act)
+    if owner and owner < i - 1 and _claims(tokens[i]):
         return _draft(sentence, (i, i + 1), speaker, (owner + 1, i), mode=Mode.NOUN)
     return None
+
+
+def _claims(token: Token) -> bool:
+    """Whether a noun means a claim and nothing else, whoever's it is."""
+    return token.low in listed("claims")
+
+
+def _at_content(tokens: Tokens, i: int) -> int:
+    """Where the content of a noun starts behind whoever's it is ("a statement by the firm | that")."""
+    return next((j for j in range(i, min(len(tokens), i + 2 * _NEAR)) if tokens[j].low in ("that", "of", "to")), i)
 
 
 def _rumour(sentence: Sentence, i: int) -> Draft | None:

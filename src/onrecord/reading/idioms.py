@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.clauses import main_subject
+from onrecord.reading.complements import listener_at
 from onrecord.reading.drafts import Draft, aside, mode_of, place, span_of, words
 from onrecord.reading.lexicon import listed
 from onrecord.reading.page import Sentence
@@ -20,6 +21,7 @@ _NUMBERS |= frozenset(
     "four five six seven eight nine ten eleven twelve dozens hundreds thousands millions none".split()
 )
 _REACH = 12  # words between a verb and what completes it
+_QUOTED = 24  # words that may name whoever is quoted
 _BEFORE = 5  # words between a verb and the noun of a set phrase
 
 
@@ -124,7 +126,7 @@ def _unmentioned(sentence: Sentence, i: int) -> Draft | None:
 def _quoting(sentence: Sentence, i: int) -> Draft | None:
     """Whom somebody quotes: "she quoted him as saying", behind or before the words."""
     tokens = sentence.tokens
-    near = range(i + 2, min(len(tokens), i + _REACH))
+    near = range(i + 2, min(len(tokens), i + _QUOTED))
     saying = next((j for j in near if tokens[j].low in ("saying", "telling")), None)
     start = _group(tokens, i)
     if saying is None or tokens[saying - 1].low != "as" or not start or tokens[start - 1].low in _BE:
@@ -132,7 +134,7 @@ def _quoting(sentence: Sentence, i: int) -> Draft | None:
     outer, inner = phrase_before(tokens, start), _object(tokens, i + 1, saying - 1)
     if not outer or not inner or any(tokens[j].low in _BE for j in range(start, i)):
         return None
-    first = saying + 1 + (saying + 1 < len(tokens) and tokens[saying + 1].low == "that")
+    first, told = quoted_from(tokens, saying)
     behind = first < len(tokens) - 1 or (first < len(tokens) and tokens[first].sort == "quote")
     content = (first, len(tokens)) if behind else (0, outer.start)
     span = place(tokens, *content)
@@ -142,13 +144,21 @@ def _quoting(sentence: Sentence, i: int) -> Draft | None:
         sentence,
         span_of(tokens[start : saying + 1]),
         words(tokens, inner),
-        (),
+        aside(tokens, inner),
         (span,),
         mode_of(tokens, *content),
         Act.ASSERT,
         outer=words(tokens, outer),
+        listener=words(tokens, told),
         circumstance=() if behind else tuple(tokens[outer.start :]),
     )
+
+
+def quoted_from(tokens: Tokens, saying: int) -> tuple[int, Phrase | None]:
+    """Where the words start that somebody is quoted "as saying", or "as telling" somebody, and who that is."""
+    listener = listener_at(tokens, saying + 1, len(tokens)) if tokens[saying].low == "telling" else None
+    first = listener.end if listener else saying + 1
+    return first + (first < len(tokens) and tokens[first].low == "that"), listener
 
 
 def _object(tokens: Tokens, i: int, stop: int) -> Phrase | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from onrecord.reading.complements import listener_at
 from onrecord.reading.drafts import Draft
+from onrecord.reading.hearers import spoken_to, to_us
 from onrecord.reading.lexicon import Form, channels, lexicon, listed
+from onrecord.reading.occasions import formal, in_court, occasion
 from onrecord.reading.phrases import phrase_after
 from onrecord.reading.tokens import Token
 from onrecord.record.reading import Block
@@ -14,7 +15,10 @@ from onrecord.record.statement import Act, Mode, Stance
 
 Tokens = tuple[Token, ...]
 
-_BY = frozenset("in on at via through during by over to from using with".split())
+SILENT = (Mode.NOUN, Mode.HEADLINE, Mode.POST, Mode.VISUAL)
+"""Modes that neither take a channel from statements around them nor give them one."""
+
+_BY = frozenset("in on at via through during by over to from using with under before outside addressing".split())
 _KEPT = frozenset(
     "message post interview statement release conference briefing speech op-ed column letter piece recording".split()
 ) | frozenset("broadcast address remarks article call account page memo note email e-mail filing hearing".split())
@@ -22,11 +26,12 @@ _SPREAD = tuple(
     "tweet conference briefing audio message interview op-ed post speech video summit remarks address".split()
 )
 _NETWORKS = frozenset("twitter facebook telegram instagram youtube linkedin tiktok whatsapp weibo".split())
-PRESS = ("to reporters", "to journalists")
+PRESS = ("to reporters", "to journalists", "to newsmen", "to mediapersons")
 _WRITTEN = ("tweet", "post", "letter", "memo", "mail", "note", "blog", "message", "column", "op-ed")
 _HALLS = frozenset("briefing conference meeting hearing rally inquiry court parliament summit congress session".split())
 _AIRED = frozenset("broadcaster channel station radio television tv".split())
 _DOUBT = frozenset("may might could possibly allegedly perhaps apparently".split())
+_LEFT = frozenset("found left sent seen written read put shown given thrown blown stuck hung drawn sworn".split())
 _DOUBTFUL = frozenset("allege claim purport".split())
 
 
@@ -47,13 +52,15 @@ def channel(draft: Draft) -> str:
         return _heading_channel(draft.circumstance)
     for tokens in (draft.circumstance, _tail(draft)):
         if named := _named(tokens, draft):
-            return named
-    return _carrier(draft) or _listener(draft) or _agent(draft)
+            heard = _listener(draft) if named.startswith("outside") else ""
+            return f"{heard} {named}" if heard in PRESS else formal(named)
+    told = to_us(draft.circumstance) or occasion(draft, _lemma(draft))
+    return told or _carrier(draft) or _listener(draft) or _agent(draft)
 
 
 def spreads(words: str) -> bool:
     """Whether other words of the same speaker in the report likely came the same way."""
-    return any(kind in words for kind in _SPREAD)
+    return any(kind in words for kind in _SPREAD) or in_court(words)
 
 
 def vague(words: str) -> bool:
@@ -87,7 +94,7 @@ def stance(draft: Draft) -> Stance:
     doubtful = lemma in _DOUBTFUL and draft.act is Act.ASSERT
     return (
         Stance.HEDGED
-        if doubtful or any(token.low in _DOUBT for token in _content_tokens(draft)[:12])
+        if doubtful or any(token.low in _DOUBT and not token.capital for token in _content_tokens(draft)[:12])
         else Stance.ATTRIBUTED
     )
 
@@ -131,9 +138,15 @@ def _at_channel(inside: list[Token], i: int) -> bool:
 def _named(tokens: Tokens, draft: Draft) -> str:
     """The channel in some words: behind "in", "on", "via" or after "taking to"."""
     for i, token in enumerate(tokens):
+        if token.low == "media" and i > 1 and tokens[i - 1].low == "social":
+            return "social media"
         if token.text == "X" and i and tokens[i - 1].low in ("on", "to"):
             return "tweet"
-        if token.low not in channels() or not token.word or token.low in ("reporters", "journalists", "report", "x"):
+        if token.low not in channels() or not token.word or token.low == "x" or _outlets_own(tokens, i):
+            continue
+        if channels()[token.low] == PRESS[0]:
+            if i and tokens[i - 1].low in ("to", "with"):
+                return f"to {token.text}"
             continue
         lead = next((j for j in range(i - 1, max(-1, i - 7), -1) if tokens[j].low in _BY), None)
         if (
@@ -150,9 +163,17 @@ def _named(tokens: Tokens, draft: Draft) -> str:
             "in",
         ):
             continue
-        return _phrase(tokens, lead + 1, i)
+        return _phrase(tokens, lead + 1, i) if tokens[lead].low != "outside" else f"outside the {token.text}"
     verb = _lemma(draft)
     return "tweet" if verb in ("tweet", "retweet") else ""
+
+
+def _outlets_own(tokens: Tokens, i: int) -> bool:
+    """Whether a word is "report" and means no certain document ("in its report", "in a report by the commission")."""
+    if tokens[i].low != "report":
+        return False
+    own = tokens[i - 1].low in ("its", "their", "his", "her", "annual", "final", "interim") if i else False
+    return not own and (i + 1 >= len(tokens) or tokens[i + 1].low not in ("by", "to", "from", "published", "released"))
 
 
 def _breaks(token: Token, *, first: bool, last: bool) -> bool:
@@ -177,6 +198,8 @@ def _phrase(tokens: Tokens, start: int, i: int) -> str:
     while start < i and tokens[start].low in listed("determiners"):
         start += 1
     end = _extended(tokens, i)
+    if tokens[end - 1].text == "X" and tokens[end - 2].low == "on":
+        return "tweet"
     return " ".join(token.text for token in tokens[start:end]).replace(" 's", "'s").replace(" ’s", "’s").strip(" ,")
 
 
@@ -231,9 +254,17 @@ def _carrier(draft: Draft) -> str:
     for words in (draft.speaker, draft.outer):
         for i in range(len(words) - 1, -1, -1):
             low = words[i].low
-            if low in listed("carriers") and low in channels() and low != "report" and _heads(words, i):
-                return channels()[low]
+            if low in listed("carriers") and low in channels() and not (i and words[i].capital) and _heads(words, i):
+                return _document(words, i)
     return "broadcast" if any(_on_air(words) for words in (draft.speaker, draft.outer)) else ""
+
+
+def _document(words: Tokens, i: int) -> str:
+    """The channel that a document in the speaker's place is; reports are one where they are a certain one."""
+    low = words[i].low
+    if low == "report" and words[0].low not in ("the", "a", "an", "its", "their", "his", "her"):
+        return ""
+    return f"{channels()[low]} (court filing)" if low in listed("pleadings") else channels()[low]
 
 
 def _on_air(words: Tokens) -> bool:
@@ -245,17 +276,9 @@ def _on_air(words: Tokens) -> bool:
 def _heads(words: Tokens, i: int) -> bool:
     """Whether a word is the head of a phrase, and does not merely describe it ("image specialists")."""
     after = words[i + 1] if i + 1 < len(words) else None
-    return after is None or not after.word or after.low in listed("prepositions") or after.low.endswith("ed")
-
-
-def spoken_to(draft: Draft) -> Tokens:
-    """The words behind "speaking to" or "talking with", up to where the name ends."""
-    tokens = draft.circumstance
-    for i in range(len(tokens) - 2):
-        if tokens[i].low in ("speaking", "talking", "spoke") and tokens[i + 1].low in ("to", "with"):
-            listener = listener_at(tokens, i + 2, len(tokens))
-            return tokens[listener.start : listener.end] if listener else ()
-    return ()
+    if after is None or not after.word or after.low in listed("prepositions"):
+        return True
+    return after.low.endswith("ed") or after.low in _LEFT
 
 
 def _agent(draft: Draft) -> str:
@@ -271,10 +294,10 @@ def _agent(draft: Draft) -> str:
 
 def _listener(draft: Draft) -> str:
     """To whom it was told, where nothing else tells the channel."""
-    words = [token.text for token in draft.listener or spoken_to(draft) if token.word]
+    words = [token.text for token in draft.listener or spoken_to(draft.circumstance) if token.word]
     if not words or words[0].lower() in ("me", "us", "him", "her", "them", "you"):
         return ""
     low = words[-1].lower()
     if low in _HALLS:
         return " ".join(word for word in words if word.lower() not in ("a", "an", "the"))
-    return "to " + " ".join(words)
+    return "to " + " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")

@@ -213,7 +213,8 @@ def _built(n: int, tokens: Tokens, run: int, i: int, j: int) -> Mention:
     title = tuple(token.low for token in tokens[run:i])
     before = tokens[run - 1] if run else None
     roles = [" ".join(title)] if title else []
-    roles += _left_role(tokens, run) + _right_role(tokens, j + (3 if acronym else 0))
+    beside = () if _placed(tokens, run) and run == 1 else _right_role(tokens, j + (3 if acronym else 0))
+    roles += [*_left_role(tokens, run), *beside, *_outlet_role(tokens, j)]
     return Mention(
         sentence=n,
         start=tokens[i].start,
@@ -229,6 +230,14 @@ def _built(n: int, tokens: Tokens, run: int, i: int, j: int) -> Mention:
         placed=_placed(tokens, run),
         acronym=acronym,
     )
+
+
+def _outlet_role(tokens: Tokens, j: int) -> list[str]:
+    """What a name is called right behind it, where that is an outlet ("the Lanpress | news agency")."""
+    words = [token.low for token in tokens[j : j + 2] if token.word]
+    if words == ["news", "agency"]:
+        return ["news agency"]
+    return words[:1] if words and words[0] in listed("outlet_nouns") else []
 
 
 def _placed(tokens: Tokens, i: int) -> bool:
@@ -285,10 +294,11 @@ def _left_role(tokens: Tokens, i: int) -> list[str]:
         and not closes(tokens[start - 1])
     ):
         start -= 1
-        if tokens[start].low in listed("determiners"):
+        if tokens[start].low in listed("determiners") and not (start > 1 and tokens[start - 1].low in ("of", "for")):
             break
     words = _own_part(tokens[start:end])
-    if not words or (comma and words[0].low not in listed("determiners")):
+    apart = start > 0 and tokens[start - 1].low in listed("prepositions")
+    if not words or (comma and (apart or words[0].low not in listed("determiners") or words[0].low in ("this", "our"))):
         return []
     noun = any(_office(token) for token in words) if comma else _office(words[-1])
     return [_plain(words)] if noun else []

@@ -226,7 +226,8 @@ def _kind(key: tuple[str, ...], rows: list[Mention]) -> Kind:
 
 def _outlet(key: tuple[str, ...], roles: list[str]) -> bool:
     """Whether a name or its roles are those of a news outlet."""
-    named = " ".join(key) in listed("outlets") or (len(key) > 1 and key[-1] in listed("outlet_words"))
+    ends = len(key) > 1 and (key[-1] in listed("outlet_words") or key[0] in listed("outlet_leads"))
+    named = ends or " ".join(key) in listed("outlets")
     return named or any(
         "news agency" in role or (role.split()[-1:] and role.split()[-1] in listed("outlet_nouns")) for role in roles
     )

@@ -204,7 +204,25 @@ def _beyond_aside(tokens: Tokens, comma: int) -> Phrase | None:
     found = _walk(tokens, head)
     if found and found.start > 1 and tokens[found.start - 1].low == "," and _only_aside(tokens, found):
         found = _beyond_aside(tokens, head) or found
+    if found and _opens_sentence(tokens, found) and tokens[head].low == ",":
+        return _behind_opener(tokens, head, comma)
     return Phrase(found.start, found.end, (min(head, inner) + 1, comma)) if found else None
+
+
+def _opens_sentence(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether what stands before the first comma is a preamble, no subject ("Reached by phone, | the mayor, ...")."""
+    first = tokens[0]
+    behind = tokens[1] if len(tokens) > 1 else first
+    bound = behind.low in listed("prepositions") or behind.low in listed("determiners")
+    participle = (first.low.endswith(("ing", "ed")) and bound) or first.low in listed("openers")
+    leads = first.low in listed("prepositions") or participle
+    return leads and all(token.low != "," for token in tokens[: phrase.start])
+
+
+def _behind_opener(tokens: Tokens, head: int, comma: int) -> Phrase | None:
+    """The subject behind a preamble and its comma, with the rest up to another comma as its aside."""
+    stop = next(i for i in range(head + 1, comma + 1) if tokens[i].low == ",")
+    return Phrase(head + 1, stop, (stop + 1, comma) if stop < comma else None)
 
 
 def _only_aside(tokens: Tokens, phrase: Phrase) -> bool:

@@ -57,7 +57,7 @@ def _statements(
 ) -> tuple[Statement, ...]:
     """The drafts as statements, in order, none twice."""
     timed = [said(draft, dates, report.published) for draft in found]
-    ways = carried(found, speakers, timed)
+    ways = carried(page, found, speakers, timed)
     if report.published.precision is Precision.DAY:
         dispatch = dispatched(page, dates, report.published)
         today = [dispatch or timely for timely in of_today(page, found)]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.reading.descriptions import bare, described
 from onrecord.reading.drafts import Draft
-from onrecord.reading.lexicon import listed
-from onrecord.reading.manner import spoken_to
+from onrecord.reading.hearers import heard, spoken_to
+from onrecord.reading.lexicon import channels, listed
+from onrecord.reading.manner import channel
 from onrecord.reading.mentions import Mention, token_words
 from onrecord.reading.names import Bearer, Cast
-from onrecord.reading.page import Page
+from onrecord.reading.page import Page, Sentence
 from onrecord.reading.stage import Stage, Tokens, proper, read_on, set_up
 from onrecord.record.name import Kind
 from onrecord.record.statement import Mode
@@ -18,7 +21,6 @@ _OURSELVES = frozenset("report article story version piece dispatch".split())
 _NEAR = 3  # paragraphs over which a pronoun reaches
 _MOST = 200  # mentions back in its own paragraph
 _ASIDE = 8  # words of an aside that may name its bearer
-_THROUGH = frozenset("with in to by".split())
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _SHORT = 2  # words of an outlet's name that nothing else shows to be one
 
@@ -32,6 +34,7 @@ def chains(page: Page, cast: Cast, drafts: list[Draft], outlet: str = "") -> lis
     for draft in drafts:
         number = order[id(draft.sentence)]
         read_on(stage, page.sentences[seen:number])
+        _overhear(stage, page.sentences[seen:number])
         seen = max(seen, number)
         found.append(_chain(stage, draft))
     return found
@@ -95,15 +98,30 @@ def _going_on(stage: Stage, draft: Draft) -> Bearer | None:
 
 def _told(stage: Stage, draft: Draft) -> Bearer | None:
     """The outlet that was told, through which the words come."""
-    listener = draft.listener or _interviewer(draft) or spoken_to(draft)
+    return _listening(stage, heard(draft), draft.sentence.paragraph)
+
+
+def _listening(stage: Stage, listener: Tokens, paragraph: int) -> Bearer | None:
+    """The outlet that some words mean, if they mean one."""
+    owned = next((i for i, token in enumerate(listener) if token.low == "'s"), len(listener))
+    listener = listener[:owned]
     if not listener:
         return None
     named = proper(stage, listener)
     if named:
         return named[1] if fold(named[0].text) not in stage.own and _is_outlet(named[0], named[1]) else None
-    near = stage.lately(draft.sentence.paragraph, draft.sentence.paragraph)
+    near = stage.lately(paragraph, paragraph)
     outlets = [event.bearer for event in near if event.bearer.kind is Kind.OUTLET or id(event.bearer) in stage.heard]
     return outlets[-1] if listener[-1].low in listed("outlet_nouns") and outlets else None
+
+
+def _overhear(stage: Stage, sentences: Sequence[Sentence]) -> None:
+    """Take in who spoke to which outlet in sentences that say no more than that."""
+    for sentence in sentences:
+        told = _listening(stage, spoken_to(sentence.tokens), sentence.paragraph)
+        leading = [event.bearer for event in stage.events[-1:] if sentence.start <= event.spot < sentence.end]
+        if told and leading:
+            stage.told[id(leading[0])] = (sentence.paragraph, told)
 
 
 def _told_before(stage: Stage, draft: Draft, speaker: Bearer) -> Bearer | None:
@@ -113,18 +131,9 @@ def _told_before(stage: Stage, draft: Draft, speaker: Bearer) -> Bearer | None:
         return None
     paragraph, told = stage.told[id(speaker)]
     goes_on = not words or words[0] in listed("pronouns")
-    return told if goes_on and draft.sentence.paragraph - paragraph <= 1 else None
-
-
-def _interviewer(draft: Draft) -> Tokens:
-    """The words behind "an interview with" or "an interview published by", up to the next mark."""
-    tokens = draft.circumstance
-    spoken = next((i for i, token in enumerate(tokens) if token.low == "interview"), len(tokens))
-    joint = next(
-        (i for i in range(spoken, min(len(tokens), spoken + _ASIDE)) if tokens[i].low in _THROUGH), len(tokens)
-    )
-    marks = (i for i in range(joint, len(tokens)) if not tokens[i].word or tokens[i].low in listed("calendar"))
-    return tokens[joint + 1 : next(marks, len(tokens))]
+    apart = draft.sentence.paragraph - paragraph
+    elsewhere = apart or channel(draft)
+    return told if (goes_on and apart <= 1) or not elsewhere else None
 
 
 def _is_outlet(mention: Mention, bearer: Bearer) -> bool:
@@ -202,6 +211,8 @@ def _stands_alone(stage: Stage, mention: Mention, n: int) -> bool:
 
 def _may_be_person(bearer: Bearer) -> bool:
     """Whether nothing shows what a bearer is but a single name."""
+    if bearer.words[-1] in channels():
+        return False
     return bearer.kind is Kind.THING and len(bearer.words) == 1 and not bearer.plural and not bearer.adjective
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -103,7 +104,8 @@ def set_up(page: Page, cast: Cast, outlet: str) -> Stage:
             if form and form[0]:
                 stage.known.setdefault(form, n)
     for bearer in cast.bearers:
-        stage.enrol(bearer)
+        if not bearer.adjective:
+            stage.enrol(bearer)
     return stage
 
 
@@ -163,10 +165,21 @@ def proper(stage: Stage, tokens: Tokens) -> tuple[Mention, Bearer] | None:
             continue
         after = [token for token in tokens if mention.end <= token.start < core and token.word]
         bracketed = stage.page.text[mention.end : mention.end + 2] == " (" and core == tokens[-1].end
-        if not after or bracketed or after[0].low in ("too", "also", mention.acronym.lower()):
+        if (
+            not after
+            or bracketed
+            or after[0].low in ("too", "also", mention.acronym.lower())
+            or (_called(after) and not stage.cast.who[n].adjective)
+        ):
             return mention, stage.cast.who[n]
         return None
     return None if inside else _known(stage, tokens)
+
+
+def _called(after: Sequence[Token]) -> bool:
+    """Whether the words behind a name only say that it is an outlet ("the Lanpress | news agency")."""
+    kinds = listed("outlet_nouns") | {"news", "agency", "website", "network", "radio", "television"}
+    return all(token.low in kinds for token in after)
 
 
 def _core(stage: Stage, tokens: Tokens, inside: range) -> int:
