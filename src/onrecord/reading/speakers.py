@@ -122,6 +122,7 @@ def _overhear(stage: Stage, sentences: Sequence[Sentence]) -> None:
         leading = [event.bearer for event in stage.events[-1:] if sentence.start <= event.spot < sentence.end]
         if told and leading:
             stage.told[id(leading[0])] = (sentence.paragraph, told)
+            stage.heard.add(id(told))
 
 
 def _told_before(stage: Stage, draft: Draft, speaker: Bearer) -> Bearer | None:
