@@ -303,13 +303,13 @@ def _cut(state: _State, cue: Cue, other: Cue) -> int | None:
     before = tokens[first].low if first < len(tokens) else ""
     if before in _JOINS and before not in _WITHIN and first > cue.end:
         return first
-    idle = other.link is Link.INVERTED or (
+    trailing = other.link is Link.INVERTED or (
         other.subject
         and other.subject.start
         and (tokens[other.subject.start - 1].low == "," or tokens[other.subject.start - 1].sort == "quote")
         and idle(tokens, other)
     )
-    return other.clause if idle else None
+    return other.clause if trailing else None
 
 
 def _within_that(tokens: Tokens, cue: Cue, other: Cue) -> bool:
