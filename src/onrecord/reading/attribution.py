@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.clauses import Cue, Link, cues, later_subject, main_subject
-from onrecord.reading.complements import Complement, complement, has_clause, listener_at, skip_time
+from onrecord.reading.complements import Complement, complement, has_clause, listener_at
 from onrecord.reading.contents import by_noun, cue_place, halves, object_end, places
 from onrecord.reading.drafts import Draft, Place, aside, by_name, mode_of, place, words
 from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, timely
 from onrecord.reading.tokens import Token
+from onrecord.reading.trailing import claims_later, idle, trails
 from onrecord.record.reading import Block
 from onrecord.record.statement import Act, Mode
 
 _JOINS = frozenset("and but while as although though whereas or yet after before because when".split())
 _WITHIN = frozenset("because when".split())  # open clauses that belong to what is said
 _EARLY = 3  # words after which a clause no longer opens its sentence
-_LEADING = frozenset("show find feel learn understand indicate imply determine".split())  # never behind their content
 _JOINED = 2  # tokens from a comma over "and" to a quotation
 _LEAST = 3  # words before a trailing cue that can be its content
 
@@ -57,7 +57,7 @@ def _useful(tokens: Tokens, cue: Cue) -> bool:
     return (
         bool(complement(tokens, cue, len(tokens)))
         or cue.link is Link.INVERTED
-        or (cue.link is Link.OWN and _trails(cue) and _idle(tokens, cue))
+        or (cue.link is Link.OWN and trails(cue) and idle(tokens, cue))
     )
 
 
@@ -157,7 +157,7 @@ def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
 def _trailing(state: _State, cue: Cue) -> tuple[int, int] | None:
     """The content before a cue that follows what was said; None where the content follows the cue."""
     tokens = state.tokens
-    if cue.link not in (Link.INVERTED, Link.OWN) or not cue.subject or cue.act is Act.DECLINE or not _trails(cue):
+    if cue.link not in (Link.INVERTED, Link.OWN) or not cue.subject or cue.act is Act.DECLINE or not trails(cue):
         return None
     left = cue.start if cue.link is Link.INVERTED else cue.subject.start
     while left > 0 and timely(tokens[left - 1]) and tokens[left - 1].low not in listed("calendar"):
@@ -165,17 +165,12 @@ def _trailing(state: _State, cue: Cue) -> tuple[int, int] | None:
     if left == 0 or not (tokens[left - 1].low in (",", "—", "–", "?", "!") or tokens[left - 1].sort == "quote"):
         return None
     of_it = cue.end < len(tokens) and tokens[cue.end].low in ("of", "about")
-    quoted = tokens[left - 1].sort == "quote" and (of_it or not _claims_later(tokens, cue.end))
-    if cue.link is Link.OWN and not quoted and not _idle(tokens, cue):
+    quoted = tokens[left - 1].sort == "quote" and (of_it or not claims_later(tokens, cue.end))
+    if cue.link is Link.OWN and not quoted and not idle(tokens, cue):
         return None
     start = min(state.floor, left)
     relays = state.drafts and not any(token.sort != "mark" for token in tokens[start:left])
     return (start, left) if relays or _holds_content(tokens, start, left) or _amid(tokens, cue, left) else None
-
-
-def _trails(cue: Cue) -> bool:
-    """Whether the verb may stand behind what was said."""
-    return ("clause" in cue.word.acts and cue.word.lemma not in _LEADING) or cue.word.lemma in ("tell", "inform")
 
 
 def _holds_content(tokens: Tokens, start: int, end: int) -> bool:
@@ -199,48 +194,6 @@ def _amid(tokens: Tokens, cue: Cue, left: int) -> bool:
 def _verbs(inside: Sequence[Token]) -> bool:
     """Whether a finite verb stands among the words."""
     return any(token.low in listed("finite") or token.low.endswith("ed") for token in inside)
-
-
-def _idle(tokens: Tokens, cue: Cue) -> bool:
-    """Whether nothing that could be content follows the verb directly."""
-    i = skip_time(tokens, cue.end, len(tokens))
-    if i < len(tokens) and "person" in cue.word.acts and tokens[i].word and tokens[i].low not in listed("prepositions"):
-        listener = listener_at(tokens, i, len(tokens))
-        i = skip_time(tokens, listener.end, len(tokens)) if listener else i
-        if i < len(tokens) and tokens[i].low == "to" and _bids(cue):
-            return False
-    if i >= len(tokens) or (not tokens[i].word and tokens[i].sort != "quote" and tokens[i].low != ":"):
-        return not _quote_next(tokens, i)
-    if tokens[i].sort == "quote":
-        return True
-    return (
-        tokens[i].low in listed("prepositions") or tokens[i].low in ("when", "as", "before", "after", "while")
-    ) and not _claims_later(tokens, i)
-
-
-def _quote_next(tokens: Tokens, i: int) -> bool:
-    """Whether a quotation follows a comma there that nothing quoted stands before."""
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is None or following.sort != "quote" or following.text.lstrip("\"'“‘«")[:1].islower():
-        return False
-    return not any(token.sort == "quote" for token in tokens[:i])
-
-
-def _claims_later(tokens: Tokens, i: int) -> bool:
-    """Whether a "that" or a quotation follows within the clause."""
-    for token in tokens[i : i + 24]:
-        if token.low in (",", ";") or token.low in ("saying", "adding"):
-            return False
-        if token.low == "that":
-            return True
-        if token.low == ":" or token.sort == "quote":
-            return True
-    return False
-
-
-def _bids(cue: Cue) -> bool:
-    """Whether the verb asks or tells somebody to do something."""
-    return cue.word.acts["person"] is Act.ASK or cue.word.lemma == "tell"
 
 
 def _clause_end(tokens: Tokens, cue: Cue, stop: int) -> int:
@@ -350,13 +303,13 @@ def _cut(state: _State, cue: Cue, other: Cue) -> int | None:
     before = tokens[first].low if first < len(tokens) else ""
     if before in _JOINS and before not in _WITHIN and first > cue.end:
         return first
-    idle = other.link is Link.INVERTED or (
+    trailing = other.link is Link.INVERTED or (
         other.subject
         and other.subject.start
         and (tokens[other.subject.start - 1].low == "," or tokens[other.subject.start - 1].sort == "quote")
-        and _idle(tokens, other)
+        and idle(tokens, other)
     )
-    return other.clause if idle else None
+    return other.clause if trailing else None
 
 
 def _within_that(tokens: Tokens, cue: Cue, other: Cue) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens
@@ -10,6 +11,7 @@ from onrecord.reading.tokens import Token
 from onrecord.record.statement import Act, Mode, Stance
 
 Place = tuple[int, int]
+_GAP = 2  # a space and a quotation mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +83,9 @@ def mode_of(tokens: Tokens, start: int, end: int) -> Mode:
     quoted = [token.sort == "quote" for token in tokens[start:end] if token.sort != "mark"]
     if quoted and all(quoted):
         return Mode.DIRECT
-    return Mode.MIXED if any(quoted) else Mode.INDIRECT
+    return Mode.MIXED if any(quoted) or _scare_quoted(tokens[start:end]) else Mode.INDIRECT
+
+
+def _scare_quoted(some: Tokens) -> bool:
+    """Whether a word or two stand in quotation marks, which leave a gap wider than a space ('under | "arrest"')."""
+    return any(after.start - before.end == _GAP and not before.low.endswith("s") for before, after in pairwise(some))

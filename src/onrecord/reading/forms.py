@@ -14,6 +14,8 @@ from onrecord.record.statement import Act, Mode
 
 _TAIL = re.compile(r"(?:\s|https?://\S+|pic\.twitter\S*|—|–)+$")
 _LONGEST_NAME = 2
+_DASHES = ("—", "–", "-")
+_ASIDES = frozenset("what how why where when who everything live watch timeline explained".split())
 _AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "men", "man", "woman", "women")
 _LONGEST_SPEAKER = 5
 
@@ -24,9 +26,17 @@ def headline(sentence: Sentence) -> list[Draft]:
     inner = [token for token in tokens if token.sort != "mark"]
     if len(inner) == 1 and inner[0].sort == "quote":
         return [Draft(sentence, None, (), (), ((inner[0].first, inner[0].last),), Mode.HEADLINE, Act.ASSERT)]
+    if signed := _signing(tokens):
+        return _colon(sentence, tokens, (0, 1), signed)
+    return _parted(sentence)
+
+
+def _parted(sentence: Sentence) -> list[Draft]:
+    """A headline that a colon parts into what was said and who said it."""
+    tokens = sentence.tokens
     colon = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].low == ":"), 0)
     behind, before = tokens[colon + 1 :], tokens[:colon]
-    if colon < 1 or not behind:
+    if colon < 1 or not behind or (behind[0].low in _ASIDES and "?" not in sentence.tokens[-1].text):
         return []
     if len(behind) <= _LONGEST_SPEAKER and len(before) > len(behind) and _names(behind):
         return _colon(sentence, tokens, (0, colon), behind)
@@ -76,6 +86,13 @@ def _speaking(tokens: Tokens) -> Tokens:
     return ()
 
 
+def _signing(tokens: Tokens) -> Tokens:
+    """Whoever stands behind a quoted headline and a dash, without what it is about ("ex-keeper Ohm | on the ring")."""
+    behind = tokens[2:] if tokens[0].sort == "quote" and len(tokens) > 2 and tokens[1].low in _DASHES else ()  # noqa: PLR2004
+    end = next((i for i, token in enumerate(behind) if token.low in listed("prepositions") and i), len(behind))
+    return behind[:end] if 0 < end <= _LONGEST_SPEAKER and _names(behind[:end]) else ()
+
+
 def _colon(sentence: Sentence, tokens: Tokens, content: tuple[int, int], speaker: Tokens) -> list[Draft]:
     """The draft of a headline with a colon."""
     span = place(tokens, *content)
@@ -115,6 +132,9 @@ def _heading_speaker(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     )
     if said and tokens[0].low == "what":
         return tokens[1:said]
+    comma = next((i for i, token in enumerate(tokens) if token.low == ","), None)
+    if comma and tokens[-1].low == ":" and tokens[0].low in ("in", "at", "during"):
+        return tokens[comma + 1 : -1]
     by = next((i for i, token in enumerate(tokens) if token.low in ("by", "from", "of")), None)
     return tokens[by + 1 :] if by else ()
 

@@ -12,6 +12,7 @@ from onrecord.reading.idioms import idiomatic, quoted_from
 from onrecord.reading.lexicon import lexicon, listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, phrase_before, timely, verbal
+from onrecord.reading.tokens import Token
 from onrecord.record.reading import Block
 from onrecord.record.statement import Act, Mode, Stance
 
@@ -22,6 +23,14 @@ _SPREADING = frozenset(
 ) | frozenset("are is were was have has had been".split())
 _SEEN_BY = frozenset("accessed obtained released shared published posted seen verified broadcast aired".split())
 _NEAR = 6
+_NOUN_ACTS = (
+    dict.fromkeys("denial denials".split(), Act.DENY)
+    | dict.fromkeys(
+        "promise promises pledge pledges threat threats offer offers vow vows assurance".split(), Act.PROMISE
+    )
+    | dict.fromkeys("prediction predictions forecast".split(), Act.PREDICT)
+)
+_DOUBTING = frozenset("allegedly purportedly supposedly alleged claimed".split())
 
 
 def hearsay(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -46,7 +55,7 @@ def _at(sentence: Sentence, i: int) -> Draft | None:
         (low in listed("hearsay") or low in ("declared", "quoted", "cited"), _passive),
         (low in listed("hearsay_adverbs"), _adverb),
         (low in ("heard", "hears", "hear", "told"), _heard),
-        (low in listed("claims"), _claim),
+        (low in listed("claims") or low in listed("tellings"), _claim),
         (low in listed("rumours"), _rumour),
         (low in listed("releases"), _release),
     )
@@ -194,7 +203,8 @@ def _passive(sentence: Sentence, i: int) -> Draft | None:
             else None
         )
     if after == "to" or (after == "that" and tokens[start - 1].low == "it"):
-        return _draft(sentence, (start, i + 2 if after == "to" else i + 1), None, (i + 2, stop), stance=Stance.RUMOUR)
+        stance = Stance.HEDGED if tokens[i].low in _DOUBTING else Stance.RUMOUR
+        return _draft(sentence, (start, i + 2 if after == "to" else i + 1), None, (i + 2, stop), stance=stance)
     if after in ("among", "dead", "missing", "killed") and subject:
         return _draft(sentence, (start, i + 1), None, (subject.start, stop), stance=Stance.RUMOUR)
     return None
@@ -270,7 +280,8 @@ def _adverb(sentence: Sentence, i: int) -> Draft | None:
     if start and stop - start < _NEAR // 2 and (subject := phrase_before(tokens, _group(tokens, i)[0])):
         start = subject.start
     content = (start, stop) if start is not None else (0, i)
-    return _draft(sentence, (i, i + 1), None, content, stance=Stance.RUMOUR) if content[1] - content[0] > 1 else None
+    stance = Stance.HEDGED if tokens[i].low in _DOUBTING else Stance.RUMOUR
+    return _draft(sentence, (i, i + 1), None, content, stance=stance) if content[1] - content[0] > 1 else None
 
 
 def _noun_end(tokens: Tokens, i: int) -> int:
@@ -296,22 +307,28 @@ def _claim(sentence: Sentence, i: int) -> Draft | None:
     if speaker is None and i and tokens[i - 1].low in ("their", "its", "his", "her"):
         speaker = Phrase(i - 1, i)
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    if after == "by":
-        speaker = phrase_after(tokens, i + 2, len(tokens))
-        after_by = speaker.end if speaker else len(tokens)
-        if after_by < len(tokens) and tokens[after_by].low == "that":
-            return _draft(
-                sentence, (i, i + 1), speaker, (after_by + 1, _noun_end(tokens, after_by + 1)), mode=Mode.NOUN
-            )
-    if after in _ABOUT and i + 2 < len(tokens):
-        return (
-            _draft(sentence, (i, i + 1), speaker, (i + 2, _noun_end(tokens, i + 2)), mode=Mode.NOUN)
-            if speaker or after == "that"
-            else None
-        )
-    if owner and owner < i - 1:
+    start = i + 1
+    if after in ("by", "from") and (speaker := phrase_after(tokens, i + 2, _at_content(tokens, i + 2))):
+        start = speaker.end
+        after = tokens[start].low if start < len(tokens) else ""
+    act = _NOUN_ACTS.get(tokens[i].low, Act.ASSERT)
+    leads = {"that", "of", *(["to"] if act is Act.PROMISE else _ABOUT)}
+    if after in leads and start + 1 < len(tokens) and (speaker or (after == "that" and _claims(tokens[i]))):
+        content = (start + (after != "to"), _noun_end(tokens, start + 1))
+        return _draft(sentence, (i, i + 1), speaker, content, mode=Mode.NOUN, act=act)
+    if owner and owner < i - 1 and _claims(tokens[i]):
         return _draft(sentence, (i, i + 1), speaker, (owner + 1, i), mode=Mode.NOUN)
     return None
+
+
+def _claims(token: Token) -> bool:
+    """Whether a noun means a claim and nothing else, whoever's it is."""
+    return token.low in listed("claims")
+
+
+def _at_content(tokens: Tokens, i: int) -> int:
+    """Where the content of a noun starts behind whoever's it is ("a statement by the firm | that")."""
+    return next((j for j in range(i, min(len(tokens), i + 2 * _NEAR)) if tokens[j].low in ("that", "of", "to")), i)
 
 
 def _rumour(sentence: Sentence, i: int) -> Draft | None:

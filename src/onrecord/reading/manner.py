@@ -94,7 +94,7 @@ def stance(draft: Draft) -> Stance:
     doubtful = lemma in _DOUBTFUL and draft.act is Act.ASSERT
     return (
         Stance.HEDGED
-        if doubtful or any(token.low in _DOUBT for token in _content_tokens(draft)[:12])
+        if doubtful or any(token.low in _DOUBT and not token.capital for token in _content_tokens(draft)[:12])
         else Stance.ATTRIBUTED
     )
 

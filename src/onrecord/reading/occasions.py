@@ -53,7 +53,8 @@ def _in_court(draft: Draft, lemma: str) -> str:
     """The part of a trial in which something was said."""
     lows = {token.low for token in draft.circumstance}
     cue = {token.low for token in draft.sentence.tokens if draft.cue and draft.cue[0] <= token.start < draft.cue[1]}
-    if lemma == "testify" or lows & _TESTIFYING or ({"gave", "evidence"} <= lows) or ({"giving", "evidence"} <= lows):
+    evidence = "evidence" in lows | cue and {"gave", "giving", "gives", "give"} & (lows | cue)
+    if lemma == "testify" or lows & _TESTIFYING or evidence:
         return f"testimony, {COURT}"
     bench = any(token.low in listed("benches") for token in draft.speaker)
     if bench and (cue | lows) & _RULING:

@@ -32,7 +32,7 @@ def drafts(page: Page) -> list[Draft]:
         if sentence.block is not Block.BULLET:
             heading = sentence if sentence.block in (Block.SUBHEAD, Block.HEADLINE) else None
         new = _of(page, sentence, heading)
-        _add(found, sentence, new)
+        _add(page, found, sentence, new)
     return found
 
 
@@ -48,17 +48,17 @@ def _of(page: Page, sentence: Sentence, heading: Sentence | None) -> list[Draft]
     return cited(sentence, hearsay(sentence, attributed(sentence)))
 
 
-def _add(found: list[Draft], sentence: Sentence, new: list[Draft]) -> None:
+def _add(page: Page, found: list[Draft], sentence: Sentence, new: list[Draft]) -> None:
     """Add the drafts of a sentence, and the quotations in it that no cue claims."""
     new = list(new)
     if sentence.block in (Block.PARAGRAPH, Block.BULLET):
         for token in sentence.tokens:
             if token.sort == "quote" and not any(a <= token.first < b for draft in new for a, b in draft.content):
-                _loose(found, sentence, new, token)
+                _loose(page, found, sentence, new, token)
     found += sorted(new, key=lambda draft: draft.content[0])
 
 
-def _loose(found: list[Draft], sentence: Sentence, new: list[Draft], quote: Token) -> None:
+def _loose(page: Page, found: list[Draft], sentence: Sentence, new: list[Draft], quote: Token) -> None:
     """A quotation without a cue: the rest of the one before, one more of its speaker, or one after a colon."""
     alone = [token for token in sentence.tokens if token.sort != "mark"] == [quote]
     last = new[-1] if new else found[-1] if found else None
@@ -72,6 +72,9 @@ def _loose(found: list[Draft], sentence: Sentence, new: list[Draft], quote: Toke
         new.append(
             Draft(sentence, None, (), (), ((quote.first, quote.last),), Mode.DIRECT, Act.ASSERT, carries_on=True)
         )
+    elif opens and alone and _led(page, sentence, quote):
+        place = ((quote.first, quote.last),)
+        new.append(Draft(sentence, None, (), (), place, Mode.DIRECT, Act.ASSERT, carries_on=True))
     elif not opens and (colon := _after_colon(sentence, quote)) is not None:
         subject = main_subject(sentence.tokens, colon)
         new.append(
@@ -86,6 +89,15 @@ def _loose(found: list[Draft], sentence: Sentence, new: list[Draft], quote: Toke
                 circumstance=sentence.tokens[:colon],
             )
         )
+
+
+def _led(page: Page, sentence: Sentence, quote: Token) -> bool:
+    """Whether a quotation of a sentence or more stands right behind the sentence of a paragraph that leads to it."""
+    n = page.sentences.index(sentence)
+    before = page.sentences[n - 1] if n else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return False
+    return page.text[quote.last - 1] in ".!?" and not any(token.sort == "quote" for token in before.tokens)
 
 
 def _signature(sentence: Sentence) -> tuple[Token, ...]:
