@@ -89,6 +89,7 @@ DATES = [
     ("The fair ran from March 3 to 5.", {"from March 3 to 5": "2024-03-03/2024-03-05"}),
     ("The fair ran 3-5 March 2020.", {"3-5 March 2020": "2020-03-03/2020-03-05"}),
     ("The fair ran from March 3 to April 5, 2020.", {"from March 3 to April 5, 2020": "2020-03-03/2020-04-05"}),
+    ("The fair ran from late May to June 5, 2020.", {"from late May to June 5, 2020": "2020-05-21/2020-06-05"}),
     ("It shut between Monday and Tuesday.", {"between Monday and Tuesday": "2024-05-13/2024-05-14"}),
     ("Crews worked from 30 April to 2 May.", {"from 30 April to 2 May": "2024-04-30/2024-05-02"}),
     ("Polls on Oct. 28 and Nov. 2, 2020 differ.", {"Oct. 28": "2023-10-28", "Nov. 2, 2020": "2020-11-02"}),

@@ -159,7 +159,7 @@ def found(page: Page, published: When) -> list[Hit]:
             setting = setting.told(hit)
             hits.append(_widened(page, _in_part_of_day(page, hit, reached), published, reached))
             reached = hit.end
-    return _leaning(page, hits, narrated=setting.narrated)
+    return _leaning(page, hits, setting)
 
 
 def _first(rules: tuple[Rule, ...], page: Page, start: int, setting: _Setting) -> Hit | None:
@@ -249,14 +249,16 @@ def _bounded(page: Page, hit: Hit, when: When, before: re.Match[str], published:
     return When.between(when.start, published.end if fits else None)
 
 
-def _leaning(page: Page, hits: list[Hit], *, narrated: bool) -> list[Hit]:
+def _leaning(page: Page, hits: list[Hit], setting: _Setting) -> list[Hit]:
     """Expressions told from the date that follows: "a day after Monday's attack", "from March 3 to April 5, 2020"."""
     for place, (hit, following) in enumerate(pairwise(hits)):
-        if not is_finite(following.days) or not _leans(page, hit, following, narrated=narrated):
+        if not is_finite(following.days) or not _leans(page, hit, following, narrated=setting.narrated):
             continue
         timex = _resolved(hit.rule, page, hit.match, _Setting.beside(following.days))
         if timex is not None:
-            hits[place] = replace(hit, timex=timex, when=timex.when if hit.lead == hit.match.start() else hit.when)
+            start = hit.match.start()
+            whole = replace(hit, start=start, lead=start, timex=timex, when=timex.when)
+            hits[place] = _widened(page, _in_part_of_day(page, whole, hit.lead), setting.today, hit.lead)
     return hits
 
 
