@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.lexicon import listed
-from onrecord.reading.page import Page, Sentence
+from onrecord.reading.page import Page
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Block
 
@@ -18,15 +18,13 @@ _MOST = 600  # characters that are enough to tell
 
 def foreign(page: Page) -> dict[int, str]:
     """The paragraphs that are not in English, by number, with their language."""
-    words: dict[int, list[str]] = {}
-    for sentence in page.sentences:
-        if sentence.block in (Block.PARAGRAPH, Block.BULLET, Block.POST):
-            words.setdefault(sentence.paragraph, []).extend(_words(sentence))
     found = {}
-    for n, some in words.items():
-        telling = _telling(page, n)
-        if telling and _english(some) < _SHARE and (language := _language(telling)) != "en":
-            found[n] = language
+    for n, stretch in enumerate(page.stretches):
+        if stretch.block in (Block.PARAGRAPH, Block.BULLET, Block.POST):
+            words = _WORD.findall(page.text, stretch.start, min(stretch.end, stretch.start + _MOST))
+            telling = _telling(words)
+            if telling and _english(words) < _SHARE and (language := _language(telling)) != "en":
+                found[n] = language
     return found
 
 
@@ -42,27 +40,16 @@ def problems(report: str, page: Page, passages: dict[int, str]) -> tuple[Problem
     )
 
 
-def _words(sentence: Sentence) -> list[str]:
-    """The words of a sentence, quotations included."""
-    return [
-        word
-        for token in sentence.tokens
-        for word in ([token.low] if token.word else token.text.lower().split() if token.sort == "quote" else [])
-    ]
-
-
 def _english(words: list[str]) -> float:
     """The share of English small words."""
-    return sum(word in listed("function") for word in words) / max(1, len(words))
+    return sum(word.lower() in listed("function") for word in words) / len(words)
 
 
-def _telling(page: Page, n: int) -> str:
-    """The words of a paragraph that tell its language; empty where they are too few: names are alike in all."""
-    stretch = page.stretches[n]
-    some = _WORD.findall(page.text, stretch.start, min(stretch.end, stretch.start + _MOST))
-    small = [word for word in some if not word[0].isupper()]
+def _telling(words: list[str]) -> str:
+    """The words that tell a language; empty where they are too few: names are alike in all."""
+    small = [word for word in words if not word[0].isupper()]
     # Some scripts part no words: there a few letters tell as much as a word.
-    size = sum(1 if word.isascii() or word[0].islower() else 1 + len(word) // _LETTERS for word in small)
+    size = sum(1 if word[0].islower() else 1 + len(word) // _LETTERS for word in small)
     return " ".join(small) if size >= _LEAST else ""
 
 
