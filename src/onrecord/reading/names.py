@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.reading.lexicon import listed
 from onrecord.reading.mentions import Mention
+from onrecord.reading.tagger.tagging import Named
 from onrecord.record.name import Kind
 from onrecord.wording import fold
 
@@ -45,8 +48,8 @@ class Cast:
     who: list[Bearer]
 
 
-def cast(found: list[Mention], tags: frozenset[str] = frozenset()) -> Cast:
-    """Bring the mentions of a report together."""
+def cast(found: list[Mention], tags: frozenset[str] = frozenset(), named: Sequence[Named] = ()) -> Cast:
+    """Bring the mentions of a report together; `named` are the names that the tagger found, in order."""
     full = _full_names(found)
     owners = _owners(full, found)
     bearers: dict[tuple[str, ...], Bearer] = {}
@@ -65,8 +68,9 @@ def cast(found: list[Mention], tags: frozenset[str] = frozenset()) -> Cast:
     rows: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention, bearer in zip(found, who, strict=True):
         rows[bearer.words].append(mention)
+    votes = _votes(found, who, named)
     for key, bearer in bearers.items():
-        bearer.kind = _kind(key, rows[key])
+        bearer.kind = _kind(key, rows[key], votes[key])
         bearer.adjective = len(key) == 1 and key[0].endswith(_ADJECTIVES) and all(row.modifier for row in rows[key])
     _unshare(list(bearers.values()), rows)
     joined = {fold(tag.lstrip("#")): tag for tag in sorted(tags)}
@@ -208,8 +212,21 @@ def _learn(bearer: Bearer, mention: Mention) -> None:
     bearer.female = sex if bearer.female is None else bearer.female
 
 
-def _kind(key: tuple[str, ...], rows: list[Mention]) -> Kind:
-    """The kind of a bearer, by its words, titles and roles."""
+def _votes(
+    found: Sequence[Mention], who: Sequence[Bearer], named: Sequence[Named]
+) -> defaultdict[tuple[str, ...], Counter[Kind]]:
+    """For each bearer, how often the tagger took its mentions for each kind."""
+    starts = [name.place[0] for name in named]
+    votes: defaultdict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
+    for mention, bearer in zip(found, who, strict=True):
+        n = bisect_left(starts, mention.end) - 1
+        if n >= 0 and named[n].place[1] >= mention.end:
+            votes[bearer.words][named[n].kind] += 1
+    return votes
+
+
+def _kind(key: tuple[str, ...], rows: list[Mention], votes: Counter[Kind]) -> Kind:
+    """The kind of a bearer, by its words, titles and roles, and by what the tagger takes most of its mentions for."""
     roles = [role for row in rows for role in row.roles]
     words = {word for role in roles for word in role.split()[-1:] + role.split()[:3]}
     body = any(word in listed("organisations") for word in key) or (len(key) > 1 and key[-1] in listed("firms"))
@@ -220,6 +237,7 @@ def _kind(key: tuple[str, ...], rows: list[Mention]) -> Kind:
         (sum(row.placed for row in rows) * 2 >= len(rows) and not any(row.acronym for row in rows), Kind.PLACE),
         (any(row.definite or _capitals(row.text) for row in rows), Kind.ORGANISATION),
         (len(key) > 1 and not all(row.modifier for row in rows), Kind.PERSON),
+        *((True, kind) for kind, count in votes.most_common(1) if count * 2 > len(rows)),
     )
     return next((kind for fits, kind in tests if fits), Kind.THING)
 

@@ -1,4 +1,4 @@
-"""Reading a report by rules: who says what in it, when and how, from the report alone."""
+"""Reading a report: who says what in it, when and how, from the report alone."""
 
 from __future__ import annotations
 
@@ -11,29 +11,35 @@ from onrecord.reading.answers import answers
 from onrecord.reading.carrying import carried, of_the_day
 from onrecord.reading.dating import find_dates
 from onrecord.reading.drafts import Draft
+from onrecord.reading.joining import joined
 from onrecord.reading.mentions import mentions, tags
 from onrecord.reading.names import Bearer, cast
 from onrecord.reading.notices import notices
 from onrecord.reading.page import Page, Sentence, lay_out
+from onrecord.reading.proposed import proposed
 from onrecord.reading.roster import keyed, roster
 from onrecord.reading.said import background, between, dispatched, of_today, open_until, said
 from onrecord.reading.speakers import chains
 from onrecord.reading.speech import drafts
+from onrecord.reading.tagger.digest import digest
+from onrecord.reading.tagger.tagging import tag
 from onrecord.record.reading import Block, Reading, Telling
 from onrecord.record.report import Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Mode, Statement, statement_id
 from onrecord.record.when import Precision, When
 
-READER = "rules 1"
+READER = f"tagger 1, weights {digest()[:8]}, rules 2"
 
 
 def read(report: Report) -> Reading:
     """Everything that one report tells."""
     page = lay_out(report.text)
     passages = language.foreign(page)
-    people = cast(mentions(page, passages), tags(page))
-    found = [draft for draft in drafts(page) if draft.sentence.paragraph not in passages or draft.mode is Mode.POST]
+    tagged = tag(page)
+    people = cast(mentions(page, passages), tags(page), tagged.names)
+    row = joined(drafts(page), proposed(page, tagged.attributions))
+    found = [draft for draft in row if draft.sentence.paragraph not in passages or draft.mode is Mode.POST]
     speakers = chains(page, people, found, report.listing.outlet)
     dates = find_dates(report.id, report.text, report.published)
     statements = _statements(report, page, found, speakers, dates)

@@ -1,0 +1,51 @@
+"""Words in word pieces, the longest known piece first: WordPiece (Schuster and Nakajima 2012; Devlin et al. 2019)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+from zlib import crc32
+
+MOST: Final = 6  # pieces of a word at most
+BUCKETS: Final = 4000  # into which endings and beginnings are hashed
+_AFFIX = 3  # letters
+
+
+@cache
+def vocabulary() -> Mapping[str, int]:
+    """Each piece with its number; pieces that go on with a word start with "##"."""
+    lines = files("onrecord.reading.tagger").joinpath("weights", "vocabulary.txt").read_text("utf-8").split("\n")
+    return {piece: number for number, piece in enumerate(lines) if piece}
+
+
+def pieces(text: str) -> tuple[int, ...]:
+    """The numbers of the pieces of one word, at most `MOST`; that of the unknown piece where it has none."""
+    known = vocabulary()
+    word, found, start = plain(text), list[int](), 0
+    while start < len(word) and len(found) < MOST:
+        mark = "##" if start else ""
+        ends = (end for end in range(len(word), start, -1) if mark + word[start:end] in known)
+        end = next(ends, start)
+        if end == start:
+            return (known["[UNK]"],)
+        found.append(known[mark + word[start:end]])
+        start = end
+    return tuple(found) or (known["[UNK]"],)
+
+
+def plain(text: str) -> str:
+    """A word in lower case without accents."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFD", text.lower())
+    return "".join(char for char in parts if unicodedata.category(char) != "Mn")
+
+
+def affixes(text: str) -> tuple[int, int]:
+    """The buckets of a word's ending and of its beginning, from 1."""
+    low = text.lower()
+    ending, beginning = f"-{low[-_AFFIX:]}", f"{low[:_AFFIX]}-"
+    return 1 + crc32(ending.encode()) % (BUCKETS - 1), 1 + crc32(beginning.encode()) % (BUCKETS - 1)
