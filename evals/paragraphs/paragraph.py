@@ -85,11 +85,11 @@ def _told(key: str, text: str, row: dict[str, Any], names: dict[str, list[str]])
     """One statement."""
     chain = row["chain"]
     if row.get("cue"):
-        _place(text, row["cue"])
+        place_of(text, row["cue"])
     return Told(
         id=key,
-        content=tuple(_place(text, words) for words in row["content"]),
-        speaker=_place(text, row["speaker"]) if row.get("speaker") else None,
+        content=tuple(place_of(text, words) for words in row["content"]),
+        speaker=place_of(text, row["speaker"]) if row.get("speaker") else None,
         chain=tuple(frozenset(spellings(name, *names.get(name, []))) for name in chain),
         unnamed=bool(chain) and chain[-1].islower(),
         mode=Mode(row["mode"]),
@@ -99,7 +99,7 @@ def _told(key: str, text: str, row: dict[str, Any], names: dict[str, list[str]])
     )
 
 
-def _place(text: str, words: str) -> Place:
+def place_of(text: str, words: str) -> Place:
     """Where words stand: the first time, or the n-th behind which " #n" is written. Raises Misquoted."""
     counted = _OCCURRENCE.fullmatch(words)
     wanted, number = (counted[1], int(counted[2])) if counted else (words, 1)

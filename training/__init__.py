@@ -1,0 +1,1 @@
+"""From public data to the weights that ship: each step is one command."""
