@@ -1,0 +1,82 @@
+"""Who said what in real news, held to PolNeAR: `python -m evals.polnear FOLDER [--split dev]`.
+
+Two rows. "tagger" is the trained model with its linker, as it was taught. "reader" is what ends in the record, rules
+included, brought to PolNeAR's conventions by one step: there, a content holds the "that" before it. Statements that the
+corpus does not know (in a report's own voice, or without a cue) are left out of that row.
+"""
+
+from __future__ import annotations
+
+import argparse
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from training.examples import Example
+from training.judge import gold, told
+from training.polnear import polnear
+
+from evals.attributions import ROLES, Tally, Told
+from onrecord.reading.reader import READER, read
+from onrecord.reading.tagger.tagging import attributions
+from onrecord.reading.tagger.words import Word
+from onrecord.record.report import Listing, Report, Status, report_id
+from onrecord.record.span import Span
+from onrecord.record.statement import Mode, Statement
+from onrecord.record.when import UNKNOWN
+
+
+def main() -> None:
+    """Read the articles of a split and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="a checkout of networkdynamics/PolNeAR")
+    parser.add_argument("--split", default="dev", choices=("train", "dev", "test"))
+    args = parser.parse_args()
+    tagger, reader = Tally(), Tally()
+    articles = polnear(args.folder, args.split)
+    for article in articles:
+        texts = [word.text for word in article.words]
+        wanted = gold(article)
+        tagger.add(texts, wanted, [told(one) for one in attributions(article.words)])
+        reader.add(texts, wanted, statements(article))
+    print(f"{READER}: {len(articles)} articles of {args.split}, {tagger.wanted['whole']} attributions; P/R/F1")
+    for name, tally in (("tagger", tagger), ("reader", reader)):
+        print(f"{name}  {shown(tally)}")
+
+
+def shown(tally: Tally) -> str:
+    """The figures on one line."""
+    rows = ((measure, tally.ratio(measure)) for measure in (*ROLES, "whole"))
+    return "  ".join(f"{name} {one.precision:.3f}/{one.recall:.3f}/{one.f1:.3f}" for name, one in rows)
+
+
+def statements(article: Example) -> Iterable[Told]:
+    """The statements of the record as the corpus would have them."""
+    key = report_id(article.text)
+    listing = Listing(key, f"{article.name}.txt", "", "", "", UNKNOWN, "en", Status.USABLE)
+    for statement in read(Report(listing, article.text)).statements:
+        if statement.cue and statement.mode is not Mode.OWN:
+            yield _told(article.words, statement)
+
+
+def _told(words: Sequence[Word], statement: Statement) -> Told:
+    """One statement in the words of its article."""
+    parts = [_numbers(words, [span] if span else []) for span in (statement.speaker, statement.cue)]
+    return Told(*parts, tuple(_with_that(words, part) for part in _numbers(words, statement.content)))
+
+
+def _numbers(words: Sequence[Word], spans: Iterable[Span]) -> tuple[frozenset[int], ...]:
+    """The numbers of the words in each span."""
+    starts, ends = [word.start for word in words], [word.end for word in words]
+    parts = (frozenset(range(bisect_right(ends, span.start), bisect_left(starts, span.end))) for span in spans)
+    return tuple(part for part in parts if part)
+
+
+def _with_that(words: Sequence[Word], part: frozenset[int]) -> frozenset[int]:
+    """A content with the "that" before it."""
+    before = next((n for n in range(min(part) - 1, max(-1, min(part) - 3), -1) if words[n].text.isalnum()), None)
+    return part | {before} if before is not None and words[before].text.lower() == "that" else part
+
+
+if __name__ == "__main__":
+    main()
