@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.adding import adding, reading
 from benchmarks.hostile import hostile
+from benchmarks.newsroom import newsroom
 from benchmarks.rows import Row, table
 from benchmarks.startup import startup
 from benchmarks.stories import ROOT
@@ -24,6 +25,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[[int], Iterator[Row]]]] = {
     "startup": ("Start-up: CPU time of a fresh process", startup),
     "reading": ("Reading: one process, reports of some 1,500 characters", reading),
     "hostile": ("Reports of hostile shapes", hostile),
+    "newsroom": ("Reading: reports of 500 words, all cores", newsroom),
     "adding": ("Adding to records of different sizes", adding),
     "views": ("Views on a record of {total:,} reports: the record just opened, and asked again", views),
 }
