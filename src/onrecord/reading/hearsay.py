@@ -219,17 +219,10 @@ def _heard(sentence: Sentence, i: int) -> Draft | None:
     if not hearers or tokens[hearers.end - 1].low not in listed("benches") | listed("courts"):
         return None
     hearing = words(tokens, hearers)
-    if hearers.start > 2 and tokens[hearers.start - 1].low == "," and _ends_there(tokens, i + 1):  # noqa: PLR2004
-        return _draft(sentence, (start, i + 1), None, (0, hearers.start - 1), listener=hearing, circumstance=hearing)
     that = i + 1 < len(tokens) and tokens[i + 1].low in ("that", "how")
     if not that and not has_clause(tokens, i + 1, len(tokens)):
         return None
     return _draft(sentence, (start, i + 1), None, (i + 1 + that, len(tokens)), listener=hearing, circumstance=hearing)
-
-
-def _ends_there(tokens: Tokens, i: int) -> bool:
-    """Whether the sentence ends there, but for words of time and place."""
-    return i >= len(tokens) or not tokens[i].word or timely(tokens[i]) or tokens[i].low in ("on", "in", "at")
 
 
 def _agent(tokens: Tokens, i: int) -> Phrase | None:
