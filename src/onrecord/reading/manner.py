@@ -98,8 +98,9 @@ def _by_noun(draft: Draft) -> bool:
     if not draft.cue or not inside or start < _LEAST or draft.content[0][0] < draft.cue[1]:
         return False
     if tokens[start - 1].low == "that":
-        apart = tokens[start - 2].start >= draft.cue[1]
-        return apart and tokens[start - 2].low in listed("claims") | listed("tellings")
+        between = [token for token in tokens[: start - 1] if token.start >= draft.cue[1]]
+        owned = bool(between) and not any(token.low in listed("prepositions") for token in between)
+        return owned and tokens[start - 2].low in listed("claims") | listed("tellings")
     first = inside[0].low
     clausal = first in listed("pronouns") or first.endswith("ing") or {"as", "to"} & {t.low for t in inside[:_LEAST]}
     return _lemma(draft) in listed("by_noun") and not clausal and not has_clause(tokens, start - 1, start + len(inside))
