@@ -193,7 +193,7 @@ def _just_named(stage: Stage, one: Description) -> Bearer | None:
     if not near or near[-1].bearer.kind is not Kind.PERSON:
         return None
     offices = {word for role in near[-1].bearer.roles for word in role.split() if word in listed("persons")}
-    loose = one.aged or one.head in listed("broad") or (one.head in listed("kin") and one.words[0] == "the")
+    loose = one.aged or one.head in listed("broad")
     return near[-1].bearer if not offices - {one.head} or loose else None
 
 

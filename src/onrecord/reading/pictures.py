@@ -50,7 +50,9 @@ def _shown(sentence: Sentence, i: int) -> Draft | None:
     if pictures is None or i + 1 >= len(tokens) or any(token.low in listed("finite") for token in between):
         return None
     by = next((j for j in range(pictures + 1, start) if tokens[j].low in ("by", "from")), None)
-    speaker = phrase_after(tokens, by + 1, start) if by else phrase_before(tokens, pictures + 1)
+    speaker = phrase_after(tokens, by + 1, start) if by else None
+    if not speaker:
+        return None
     that = tokens[i + 1].low == "that"
     return sketch(sentence, (start, i + 1), speaker, (i + 1 + that, len(tokens)), mode=Mode.VISUAL)
 
