@@ -95,14 +95,16 @@ def _by_noun(draft: Draft) -> bool:
     """Whether a content behind its cue has no clause, or hangs on the noun for a claim ("her warning | that")."""
     tokens, inside = draft.sentence.tokens, _content_tokens(draft)
     start = next((i for i, token in enumerate(tokens) if token.start >= draft.content[0][0]), 0)
-    if not draft.cue or not inside or start < _LEAST or draft.content[0][0] < draft.cue[1]:
+    if not draft.cue or not inside or draft.content[0][0] < draft.cue[1]:
         return False
-    if tokens[start - 1].low == "that":
-        between = [token for token in tokens[: start - 1] if token.start >= draft.cue[1]]
-        owned = bool(between) and not any(token.low in listed("prepositions") for token in between)
-        return owned and tokens[start - 2].low in listed("claims") | listed("tellings")
+    between = [token for token in tokens[:start] if token.start >= draft.cue[0]]
+    if between[-1].low == "that":
+        led = any(token.low in listed("prepositions") for token in between)
+        return not led and any(token.low in listed("claims") | listed("tellings") for token in between[1:-1])
     first = inside[0].low
-    clausal = first in listed("pronouns") or first.endswith("ing") or {"as", "to"} & {t.low for t in inside[:_LEAST]}
+    after = inside[1].low if len(inside) > 1 else ""
+    gerund = first.endswith("ing") and after and after not in listed("prepositions")
+    clausal = first in listed("pronouns") or gerund or {"as", "to"} & {token.low for token in inside[:_LEAST]}
     return _lemma(draft) in listed("by_noun") and not clausal and not has_clause(tokens, start - 1, start + len(inside))
 
 

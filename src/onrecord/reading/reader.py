@@ -25,7 +25,7 @@ from onrecord.record.span import Span
 from onrecord.record.statement import Mode, Statement, statement_id
 from onrecord.record.when import Precision, When
 
-READER = "rules 1"
+READER = "rules 2"
 
 
 def read(report: Report) -> Reading:
