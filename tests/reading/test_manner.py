@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reading.reports import FRIDAY, UNKNOWN, only, reading
 
-from onrecord.record.statement import Stance
+from onrecord.record.statement import Mode, Stance
 from onrecord.record.when import When
 
 
@@ -31,6 +31,29 @@ from onrecord.record.when import When
         ("Ana Brod rejected the claims through a lawyer.", "through a lawyer"),
         ("The broadcaster Kanal 44 said the dam had held.", "broadcast"),
         ("Image specialists said the dam had held.", ""),
+        ("Ana Brod told the jury that the dam had held.", "court hearing"),
+        ("A witness testified that the dam had held.", "testimony, court hearing"),
+        ("Giving evidence, Ana Brod said the dam had held.", "testimony, court hearing"),
+        ("Under cross-examination, Ana Brod accepted that the dam had held.", "cross-examination (court hearing)"),
+        ("The jury heard that the dam had held.", "court hearing"),
+        ("The judge ruled that the dam had held.", "ruling, court"),
+        ("The indictment says the dam had held.", "indictment (court filing)"),
+        ("According to court papers, the dam had held.", "court filing"),
+        ("Speaking outside the court, Ana Brod said the dam had held.", "outside the court"),
+        ("Answering questions in parliament, Ana Brod said the dam had held.", "parliament"),
+        ("Addressing the nation, Ana Brod said the dam had held.", "address to the nation"),
+        ("Briefing newsmen in Tolva, Ana Brod said the dam had held.", "briefing"),
+        ("Ana Brod confirmed the leak to our correspondent.", "to our correspondent"),
+        ("Leaflets dropped over Tolva said the dam had held.", "leaflet"),
+        ("A handwritten note found at the gate said the dam had held.", "note"),
+        ("In its report, the commission said that the dam had held.", "report"),
+        ("Ana Brod said on social media that the dam had held.", "social media"),
+        ("Ana Brod said in a post on X that the dam had held.", "tweet"),
+        ("Ana Brod said in a voice note sent to villagers that the dam had held.", "voice note sent to villagers"),
+        ("Ana Brod warned in an open letter to the prefect that the dam had cracked.", "open letter to the prefect"),
+        ("The Tolva Post said the dam had held.", ""),
+        ("“The dam has held,” said Ana Brod.", ""),
+        ("“Has the dam held?” asked Ana Brod.", ""),
     ],
 )
 def test_channel(text, channel):
@@ -54,6 +77,15 @@ def test_channel_holds_while_the_speaker_goes_on():
             ["news conference"] * 2,
         ),
         ("On Twitter, Ana Brod said the dam had held. Brod told reporters it leaked.", ["tweet", "to reporters"]),
+        ("Ana Brod spoke to Reuters on Monday. The dam, she said, had held.", ["to Reuters"]),
+        ("Ana Brod issued a short statement. “The dam has held,” she said.", ["short statement"]),
+        ("Ana Brod faced the press. “The dam has held,” she said.", ["press conference"]),
+        ("Ana Brod gave her evidence. She said the dam had held.", ["testimony, court hearing"]),
+        ("Ana Brod sent a letter. Police said the dam had held.", [""]),
+        (
+            "Ana Brod told the court it had held. Jon Reed told the jury it leaked.\n\nIda Holm said the dam had wept.",
+            ["court hearing"] * 3,
+        ),
     ],
 )
 def test_channel_of_neighbours(text, channels):
@@ -122,3 +154,23 @@ def test_foreign_passage_is_a_problem():
 def test_date_of_an_aside_is_not_when_it_was_said():
     text = "Ana Brod, who led the town from 2006 to 2011, said the dam had held."
     assert str(only(text).said) == "../2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The rebels claimed control of the dam.", Mode.NOUN),
+        ("Residents reported shelling near the dam.", Mode.NOUN),
+        ("Residents reported seeing a light.", Mode.INDIRECT),
+        ("Villagers reported a flash over the dam.", Mode.NOUN),
+        ("Ana Brod repeated her warning that the dam leaked.", Mode.NOUN),
+        ("A statement by the firm that the dam had held was taken down.", Mode.NOUN),
+        ("Ana Brod said in a joint statement that the dam had held.", Mode.INDIRECT),
+        ("Ana Brod claimed that the dam had held.", Mode.INDIRECT),
+        ("Ana Brod denied the report.", Mode.INDIRECT),
+        ("Ana Brod said the dam was under “house arrest” for now.", Mode.MIXED),
+        ("A video released by the rebels showed trucks on the dam.", Mode.VISUAL),
+    ],
+)
+def test_mode(text, mode):
+    assert only(text).mode is mode

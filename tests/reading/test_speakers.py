@@ -62,6 +62,37 @@ def test_whose_words(text, found):
         ("The dam leaks, Leo Marsh said, as expected by the Tolva Times.", ["Leo Marsh"]),
         ("According to the Tolva Times, Leo Marsh said the dam leaks.", ["Tolva Times", "Leo Marsh"]),
         ("According to Leo Marsh, he told the town that the dam leaks.", ["Leo Marsh"]),
+        (
+            "“The dam will hold,” Water Minister Hugo Pask was quoted as saying by the news agency Lanpress.",
+            ["Lanpress", "Hugo Pask"],
+        ),
+        ("Radio Tolva quoted Hugo Pask as telling lawmakers that the dam would hold.", ["Radio Tolva", "Hugo Pask"]),
+        (
+            "Radio Tolva cited the head of the water board, Hugo Pask, as saying the dam would hold.",
+            ["Radio Tolva", "Hugo Pask"],
+        ),
+        (
+            "Radio Tolva reported that, according to a clerk, the dam had been inspected.",
+            ["Radio Tolva", "clerk"],
+        ),
+        (
+            "The dam had leaked, according to the Ostra Gazette, which cited two officials.",
+            ["Ostra Gazette", "two officials"],
+        ),
+        ("Quoting officials, the Ostra Gazette said the dam had leaked.", ["Ostra Gazette", "officials"]),
+        ("Quoted by Radio Tolva, Hugo Pask said the dam would hold.", ["Radio Tolva", "Hugo Pask"]),
+        ("Witnesses quoted by Radio Tolva said the dam had leaked.", ["Radio Tolva", "Witnesses"]),
+        ("Hugo Pask said the dam would hold in remarks carried by Radio Tolva.", ["Hugo Pask"]),
+        ("The dam would hold, Hugo Pask said in remarks carried by Radio Tolva.", ["Radio Tolva", "Hugo Pask"]),
+        (
+            "In an interview with Radio Tolva broadcast on Sunday, Hugo Pask said the dam would hold.",
+            ["Radio Tolva", "Hugo Pask"],
+        ),
+        ("Asked by Radio Tolva whether it would hold, Hugo Pask replied: “It will.”", ["Radio Tolva", "Hugo Pask"]),
+        ("“It will hold,” Hugo Pask told Radio Tolva's breakfast show.", ["Radio Tolva", "Hugo Pask"]),
+        ("Reached by phone, the head of the water board, Hugo Pask, said the dam would hold.", ["Hugo Pask"]),
+        ("According to Hugo Pask, Ida Holm promised that the dam would hold.", ["Hugo Pask", "Ida Holm"]),
+        ("Citing security concerns, Hugo Pask said the dam would be closed.", ["Hugo Pask"]),
     ],
 )
 def test_on_whose_word(text, chain):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.clauses import Cue, Link, cues, later_subject, main_subject
 from onrecord.reading.complements import Complement, complement, has_clause, listener_at
-from onrecord.reading.contents import by_noun, cue_place, halves, object_end, places
+from onrecord.reading.contents import cue_place, halves, object_end, places
 from onrecord.reading.drafts import Draft, Place, aside, by_name, mode_of, place, words
 from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.page import Sentence
@@ -89,7 +89,7 @@ def _draft_leading(state: _State, n: int, found: Complement, stop: int) -> bool:
         words(tokens, subject),
         aside(tokens, subject),
         places(tokens, start, stop),
-        Mode.NOUN if by_noun(tokens, cue, start, stop) else mode_of(tokens, start, stop),
+        mode_of(tokens, start, stop),
         found.act,
         listener=words(tokens, found.listener),
         circumstance=(*tokens[_around(state, cue) : start], *tokens[stop:whole]),

@@ -10,8 +10,8 @@ from onrecord.reading.lexicon import listed
 from onrecord.reading.names import Bearer
 from onrecord.reading.page import Page
 from onrecord.reading.said import told_plainly
-from onrecord.reading.scenes import scenes, staged
 from onrecord.reading.session import in_session
+from onrecord.reading.setting import set_by, settings
 from onrecord.record.statement import Mode
 from onrecord.record.when import When
 
@@ -22,15 +22,15 @@ _MOST = 3  # statements back that a channel reaches
 def carried(
     page: Page, found: Sequence[Draft], speakers: Sequence[tuple[Bearer, ...]], timed: Sequence[When | None]
 ) -> list[Way]:
-    """Channel and date of each draft, from the statements and scenes around it where it gives none itself."""
-    set_before = scenes(page, found)
+    """Channel and date of each draft, from the statements and settings around it where it gives none itself."""
+    told = settings(page, found)
     ways: list[Way] = [(manner.channel(draft), when) for draft, when in zip(found, timed, strict=True)]
     heard: dict[Bearer, list[int]] = {}
     for n, (draft, chain) in enumerate(zip(found, speakers, strict=True)):
         if not chain or draft.mode in manner.SILENT:
             continue
         before = heard.setdefault(chain[-1], [])
-        ways[n] = (_occasion(found, ways, n) or staged(set_before, draft, chain[-1]), ways[n][1])
+        ways[n] = (_occasion(found, ways, n) or set_by(told, draft, chain[-1]), ways[n][1])
         if before:
             ways[n] = _forward(found[before[-1]], ways[before[-1]], draft, ways[n])
             _back(found, ways, before, n)

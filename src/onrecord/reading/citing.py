@@ -70,16 +70,22 @@ def _beside(sentence: Sentence, draft: Draft) -> Draft | None:
 
 
 def _before(sentence: Sentence, draft: Draft) -> Draft | None:
-    """A draft whose sentence opens with whom its speaker cites ("Quoting officials, the Post says ...")."""
+    """A draft before which it is told whom its speaker cites, or who quotes it ("Quoting officials, the Post says")."""
     tokens = sentence.tokens
-    if tokens[0].low not in _CITING or draft.outer or not draft.speaker or not draft.cue:
+    if draft.outer or not draft.speaker or not draft.cue:
         return None
-    inner = phrase_after(tokens, 1, len(tokens))
-    if not inner or not (_speaks(tokens, inner) or tokens[0].low == "quoting"):
+    comma = next((i for i, token in enumerate(tokens) if token.low == ","), 0)
+    i = next((i for i in range(comma) if tokens[i].low in _CITING | _QUOTED), None)
+    if i is None or tokens[comma].start > draft.speaker[0].start:
         return None
-    if tokens[inner.end].low != "," or not _relays(tokens, draft.cue):
+    if tokens[i].low in _QUOTED:
+        outer = phrase_after(tokens, i + 2, comma) if tokens[i + 1].low == "by" and i <= 1 else None
+        return replace(draft, outer=words(tokens, outer)) if outer else None
+    inner = phrase_after(tokens, i + 1, comma)
+    if not inner or inner.end != comma or not _relays(tokens, draft.cue):
         return None
-    return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), aside=())
+    speaks = _speaks(tokens, inner) or tokens[i].low == "quoting"
+    return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), aside=()) if speaks else None
 
 
 def _behind(sentence: Sentence, draft: Draft) -> Draft | None:

@@ -109,6 +109,7 @@ def _group(tokens: Tokens, i: int) -> tuple[int, bool]:
             or low in _NOT
             or (timely(tokens[start - 1]) and (low not in listed("calendar") or low in ("earlier", "later")))
             or low == "further"
+            or (low in ("each", "both") and start > 1 and tokens[start - 2].word)
         ):
             declined = declined or low in _NOT or low.endswith("n't")
         elif low == "to" and start > 1 and tokens[start - 2].low in _DECLINING:

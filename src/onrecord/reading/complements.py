@@ -131,7 +131,8 @@ def _quoted(tokens: Tokens, cue: Cue, i: int, stop: int) -> Complement | None:
         return Complement(i + 1, _act(cue, "clause", "object"))
     for k in range(i, min(stop, i + _REACH)):
         if tokens[k].sort == "quote" and k > i and tokens[k - 1].low in (":", ",") and _adjunct(tokens, i, k - 1):
-            return Complement(k, _act(cue, "clause", "object", "person"))
+            listener = listener_at(tokens, i, k - 1) if "person" in cue.word.acts else None
+            return Complement(k, _act(cue, "clause", "object", "person"), listener)
         if tokens[k].low in listed("finite"):
             break
     return None

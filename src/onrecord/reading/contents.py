@@ -23,17 +23,6 @@ def places(tokens: Tokens, start: int, stop: int) -> tuple[Place, ...]:
     return (whole,) if whole else ()
 
 
-def by_noun(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
-    """Whether a noun alone carries what is claimed ("claimed | control of the pass", "her warning that | ...")."""
-    nouns = listed("claims") | listed("tellings")
-    if tokens[start - 1].low == "that" and start > cue.end + 1:
-        return tokens[start - 2].low in nouns
-    words = tokens[start:stop]
-    plain = words[0].low not in listed("pronouns") and not any(token.low in ("as", "to") for token in words[:_LEAST])
-    said = any(token.sort == "quote" or (token.low.endswith("ing") and token is words[0]) for token in words)
-    return cue.word.lemma in listed("by_noun") and plain and not said and not has_clause(tokens, start - 1, stop)
-
-
 def halves(tokens: Tokens, draft: Draft, start: int, stop: int) -> list[Draft]:
     """A draft as one for each clause with "that" of its own ("said that ... and that ...")."""
     cuts = [i for i in range(start + _LEAST, stop - _LEAST) if _second(tokens, i)]

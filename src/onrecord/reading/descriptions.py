@@ -54,7 +54,12 @@ class Description:
     @property
     def person(self) -> bool:
         """Whether it describes a person."""
-        return self.head in listed("persons")
+        return self.head in listed("persons") or self.aged
+
+    @property
+    def aged(self) -> bool:
+        """Whether it tells no more than an age ("the 54-year-old")."""
+        return self.head.endswith("year-old")
 
 
 def described(stage: Stage, tokens: Tokens, text: str, draft: Draft) -> Bearer | None:
@@ -192,7 +197,8 @@ def _just_named(stage: Stage, one: Description) -> Bearer | None:
     if not near or near[-1].bearer.kind is not Kind.PERSON:
         return None
     offices = {word for role in near[-1].bearer.roles for word in role.split() if word in listed("persons")}
-    return near[-1].bearer if not offices - {one.head} or one.head in listed("broad") else None
+    loose = one.aged or one.head in listed("broad")
+    return near[-1].bearer if not offices - {one.head} or loose else None
 
 
 def _named_next(stage: Stage, draft: Draft) -> Bearer | None:

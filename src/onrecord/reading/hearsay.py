@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.clauses import cues, main_subject
+from onrecord.reading.clauses import cues
 from onrecord.reading.complements import has_clause
-from onrecord.reading.drafts import Draft, mode_of, place, span_of, words
-from onrecord.reading.drafts import aside as aside_of
+from onrecord.reading.drafts import Draft, words
 from onrecord.reading.idioms import idiomatic, quoted_from
 from onrecord.reading.lexicon import lexicon, listed
 from onrecord.reading.page import Sentence
-from onrecord.reading.phrases import Phrase, Tokens, phrase_after, phrase_before, timely, verbal
+from onrecord.reading.phrases import Phrase, Tokens, phrase_after, phrase_before
+from onrecord.reading.pictures import pictured
+from onrecord.reading.sketches import clause_end, sketch, verb_group
 from onrecord.reading.tokens import Token
 from onrecord.record.reading import Block
 from onrecord.record.statement import Act, Mode, Stance
@@ -21,7 +22,6 @@ _ABOUT = frozenset("of that about over".split())
 _SPREADING = frozenset(
     "began to arise circulated circulating swirled spread emerged surfaced mounting growing rife".split()
 ) | frozenset("are is were was have has had been".split())
-_SEEN_BY = frozenset("accessed obtained released shared published posted seen verified broadcast aired".split())
 _NEAR = 6
 _NOUN_ACTS = (
     dict.fromkeys("denial denials".split(), Act.DENY)
@@ -57,12 +57,9 @@ def _at(sentence: Sentence, i: int) -> Draft | None:
         (low in ("heard", "hears", "hear", "told"), _heard),
         (low in listed("claims") or low in listed("tellings"), _claim),
         (low in listed("rumours"), _rumour),
-        (low in listed("releases"), _release),
     )
-    way = next((way for fits, way in ways if fits), None)
-    if way:
-        return way(sentence, i)
-    return (_seen(sentence, i) if low in _SEEN_BY else None) or _by_agent(sentence, i)
+    found = next((way(sentence, i) for fits, way in ways if fits), None)
+    return found or pictured(sentence, i) or _by_agent(sentence, i)
 
 
 def _covered(draft: Draft, others: list[Draft]) -> bool:
@@ -72,36 +69,13 @@ def _covered(draft: Draft, others: list[Draft]) -> bool:
     return held or any(other.cue and draft.cue and other.cue[0] <= draft.cue[0] < other.cue[1] for other in others)
 
 
-def _draft(
-    sentence: Sentence, cue: tuple[int, int], speaker: Phrase | None, content: tuple[int, int], **more: object
-) -> Draft | None:
-    """A draft from positions of tokens; None without content."""
-    tokens = sentence.tokens
-    span = place(tokens, *content)
-    if not span:
-        return None
-    mode = mode_of(tokens, *content)
-    behind = tokens[content[1] :] if more.get("mode") is Mode.NOUN else ()
-    draft = Draft(
-        sentence,
-        span_of(tokens[cue[0] : cue[1]]),
-        words(tokens, speaker),
-        aside_of(tokens, speaker),
-        (span,),
-        mode,
-        Act.ASSERT,
-        circumstance=(*tokens[: content[0]], *behind),
-    )
-    return replace(draft, **more)  # type: ignore[arg-type]
-
-
 def _wording(sentence: Sentence) -> Draft | None:
     """What is given "in the words of" somebody."""
     tokens = sentence.tokens
     lows = [token.low for token in tokens]
     i = next((n for n in range(1, len(lows) - 4) if lows[n : n + 4] == ["in", "the", "words", "of"]), None)
     speaker = phrase_after(tokens, i + 4, len(tokens)) if i else None
-    return _draft(sentence, (i, i + 4), speaker, (0, i)) if i and speaker else None
+    return sketch(sentence, (i, i + 4), speaker, (0, i)) if i and speaker else None
 
 
 def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -121,8 +95,10 @@ def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
                 replace(draft, outer=draft.outer or words(tokens, speaker)) if draft is relayed[-1] else draft
                 for draft in drafts
             ]
+        if i == 0 and (first := _first_said(tokens, speaker, drafts)):
+            return [replace(draft, outer=words(tokens, speaker)) if draft is first else draft for draft in drafts]
         content = (0, i) if i > 1 else (_behind(tokens, speaker), _before_cue(tokens, speaker.end, drafts))
-        draft = _draft(
+        draft = sketch(
             sentence,
             (i, i + 2),
             speaker,
@@ -134,6 +110,13 @@ def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def _first_said(tokens: Tokens, speaker: Phrase, drafts: list[Draft]) -> Draft | None:
+    """The statement of somebody else that stands right behind "according to" somebody and the comma."""
+    start = _behind(tokens, speaker)
+    opens = (draft for draft in drafts if draft.speaker and draft.speaker[0] is tokens[min(start, len(tokens) - 1)])
+    return next((draft for draft in opens if not draft.outer), None)
+
+
 def _amid(sentence: Sentence, i: int, speaker: Phrase) -> Draft | None:
     """What somebody reports "that, according to" somebody else, was so."""
     tokens = sentence.tokens
@@ -141,7 +124,7 @@ def _amid(sentence: Sentence, i: int, speaker: Phrase) -> Draft | None:
     if cue is None or (cue.end == i - 2 and tokens[i - 2].low != "that"):
         return None
     content = (_behind(tokens, speaker), len(tokens))
-    return _draft(sentence, (cue.start, cue.end), speaker, content, outer=words(tokens, cue.subject))
+    return sketch(sentence, (cue.start, cue.end), speaker, content, outer=words(tokens, cue.subject))
 
 
 def _behind(tokens: Tokens, phrase: Phrase) -> int:
@@ -161,75 +144,45 @@ def _before_cue(tokens: Tokens, start: int, drafts: list[Draft]) -> int:
     return len(tokens)
 
 
-def _group(tokens: Tokens, i: int) -> tuple[int, bool]:
-    """Where a passive verb group starts, and whether it is one."""
-    start, passive = i, False
-    while start > 0 and (tokens[start - 1].low in listed("auxiliaries") or timely(tokens[start - 1])):
-        passive = passive or tokens[start - 1].low in _BE
-        start -= 1
-    return start, passive
-
-
-def _clause_end(tokens: Tokens, i: int, *, aside: bool) -> int:
-    """Where a clause ends: at the next comma if it is an aside, otherwise with the sentence or its next clause."""
-    for j in range(i, len(tokens)):
-        if tokens[j].low in (";", "—", "–") or (
-            tokens[j].low == ","
-            and (
-                aside
-                or tokens[min(j + 1, len(tokens) - 1)].low in ("but", "while", "although", "though", "and", "according")
-            )
-        ):
-            return j
-    return len(tokens)
-
-
 def _passive(sentence: Sentence, i: int) -> Draft | None:
     """Passives: "is believed to have fled", "it was reported that", "has been declared false"."""
     tokens = sentence.tokens
-    start, passive = _group(tokens, i)
+    start, passive = verb_group(tokens, i)
     if not passive or i + 1 >= len(tokens) or start == 0:
         return None
     after = tokens[i + 1].low
     aside = tokens[start - 1].low in ("who", "which")
-    stop = _clause_end(tokens, i + 1, aside=aside)
+    stop = clause_end(tokens, i + 1, aside=aside)
     subject = phrase_before(tokens, start)
     if tokens[i].low in ("quoted", "cited"):
         return _quoted(sentence, start, i, stop, subject)
     if tokens[i].low == "declared":
         return (
-            _draft(sentence, (start, i + 1), _agent(tokens, i), (i + 1, stop), act=Act.DENY)
+            sketch(sentence, (start, i + 1), _agent(tokens, i), (i + 1, stop), act=Act.DENY)
             if after in listed("false_words")
             else None
         )
     if after == "to" or (after == "that" and tokens[start - 1].low == "it"):
         stance = Stance.HEDGED if tokens[i].low in _DOUBTING else Stance.RUMOUR
-        return _draft(sentence, (start, i + 2 if after == "to" else i + 1), None, (i + 2, stop), stance=stance)
+        return sketch(sentence, (start, i + 2 if after == "to" else i + 1), None, (i + 2, stop), stance=stance)
     if after in ("among", "dead", "missing", "killed") and subject:
-        return _draft(sentence, (start, i + 1), None, (subject.start, stop), stance=Stance.RUMOUR)
+        return sketch(sentence, (start, i + 1), None, (subject.start, stop), stance=Stance.RUMOUR)
     return None
 
 
 def _heard(sentence: Sentence, i: int) -> Draft | None:
     """What a court is told by nobody whom the report names: "the jury heard that", "the court was told that"."""
     tokens = sentence.tokens
-    start, passive = _group(tokens, i)
+    start, passive = verb_group(tokens, i)
     told = passive or tokens[i].low != "told" or sentence.block is Block.HEADLINE
     hearers = phrase_before(tokens, start) if start and told else None
     if not hearers or tokens[hearers.end - 1].low not in listed("benches") | listed("courts"):
         return None
     hearing = words(tokens, hearers)
-    if hearers.start > 2 and tokens[hearers.start - 1].low == "," and _ends_there(tokens, i + 1):  # noqa: PLR2004
-        return _draft(sentence, (start, i + 1), None, (0, hearers.start - 1), listener=hearing, circumstance=hearing)
     that = i + 1 < len(tokens) and tokens[i + 1].low in ("that", "how")
     if not that and not has_clause(tokens, i + 1, len(tokens)):
         return None
-    return _draft(sentence, (start, i + 1), None, (i + 1 + that, len(tokens)), listener=hearing, circumstance=hearing)
-
-
-def _ends_there(tokens: Tokens, i: int) -> bool:
-    """Whether the sentence ends there, but for words of time and place."""
-    return i >= len(tokens) or not tokens[i].word or timely(tokens[i]) or tokens[i].low in ("on", "in", "at")
+    return sketch(sentence, (start, i + 1), None, (i + 1 + that, len(tokens)), listener=hearing, circumstance=hearing)
 
 
 def _agent(tokens: Tokens, i: int) -> Phrase | None:
@@ -246,12 +199,12 @@ def _by_agent(sentence: Sentence, i: int) -> Draft | None:
     known = lexicon().verbs.get(tokens[i].low)
     if not known or "object" not in known[0].acts or i + 1 >= len(tokens) or tokens[i + 1].low != "by":
         return None
-    start, passive = _group(tokens, i)
+    start, passive = verb_group(tokens, i)
     subject = phrase_before(tokens, start) if passive and start else None
     agent = _agent(tokens, i)
     if not subject or not agent or "object" in known[0].weak:
         return None
-    return _draft(sentence, (start, i + 1), agent, (subject.start, subject.end), act=known[0].acts["object"])
+    return sketch(sentence, (start, i + 1), agent, (subject.start, subject.end), act=known[0].acts["object"])
 
 
 def _quoted(sentence: Sentence, start: int, i: int, stop: int, subject: Phrase | None) -> Draft | None:
@@ -266,7 +219,7 @@ def _quoted(sentence: Sentence, start: int, i: int, stop: int, subject: Phrase |
     content = (first, len(tokens)) if behind else (0, subject.start)
     around = () if behind else tuple(tokens[subject.start :])
     ways = {"outer": words(tokens, agent), "listener": words(tokens, told), "circumstance": around}
-    return _draft(sentence, cue, subject, content, **ways)
+    return sketch(sentence, cue, subject, content, **ways)
 
 
 def _adverb(sentence: Sentence, i: int) -> Draft | None:
@@ -276,12 +229,12 @@ def _adverb(sentence: Sentence, i: int) -> Draft | None:
     start = first if first < len(tokens) and tokens[first].word else None
     if start and tokens[start].low.endswith("ing"):
         return None
-    stop = _clause_end(tokens, i + 1, aside=False)
-    if start and stop - start < _NEAR // 2 and (subject := phrase_before(tokens, _group(tokens, i)[0])):
+    stop = clause_end(tokens, i + 1, aside=False)
+    if start and stop - start < _NEAR // 2 and (subject := phrase_before(tokens, verb_group(tokens, i)[0])):
         start = subject.start
     content = (start, stop) if start is not None else (0, i)
     stance = Stance.HEDGED if tokens[i].low in _DOUBTING else Stance.RUMOUR
-    return _draft(sentence, (i, i + 1), None, content, stance=stance) if content[1] - content[0] > 1 else None
+    return sketch(sentence, (i, i + 1), None, content, stance=stance) if content[1] - content[0] > 1 else None
 
 
 def _noun_end(tokens: Tokens, i: int) -> int:
@@ -315,9 +268,9 @@ def _claim(sentence: Sentence, i: int) -> Draft | None:
     leads = {"that", "of", *(["to"] if act is Act.PROMISE else _ABOUT)}
     if after in leads and start + 1 < len(tokens) and (speaker or (after == "that" and _claims(tokens[i]))):
         content = (start + (after != "to"), _noun_end(tokens, start + 1))
-        return _draft(sentence, (i, i + 1), speaker, content, mode=Mode.NOUN, act=act)
+        return sketch(sentence, (i, i + 1), speaker, content, mode=Mode.NOUN, act=act)
     if owner and owner < i - 1 and _claims(tokens[i]):
-        return _draft(sentence, (i, i + 1), speaker, (owner + 1, i), mode=Mode.NOUN)
+        return sketch(sentence, (i, i + 1), speaker, (owner + 1, i), mode=Mode.NOUN)
     return None
 
 
@@ -350,7 +303,7 @@ def _rumour(sentence: Sentence, i: int) -> Draft | None:
         or tokens[first - 1].low in ("unconfirmed", "initial", "media", "early", "conflicting")
     ):
         first -= 1
-    return _draft(
+    return sketch(
         sentence,
         (i, i + 1),
         Phrase(first, i + 1),
@@ -358,34 +311,3 @@ def _rumour(sentence: Sentence, i: int) -> Draft | None:
         mode=Mode.NOUN,
         stance=Stance.RUMOUR,
     )
-
-
-def _release(sentence: Sentence, i: int) -> Draft | None:
-    """Pictures given out: "has put out a picture of", "shows footage of"."""
-    tokens = sentence.tokens
-    shown = next((j for j in range(i + 1, min(len(tokens), i + 5)) if tokens[j].low in listed("visuals")), None)
-    if (
-        shown is None
-        or any(not tokens[j].word or tokens[j].low in listed("prepositions") for j in range(i + 1, shown))
-        or (i and tokens[i - 1].low == "to")
-    ):
-        return None
-    start, passive = _group(tokens, i)
-    if passive or start == 0:
-        return None
-    shared = tokens[start - 1].low in ("and", "but", ",")
-    speaker = main_subject(tokens, start) if shared else phrase_before(tokens, start)
-    if not speaker or tokens[speaker.end - 1].low in listed("visuals"):
-        return None
-    return _draft(sentence, (start, i + 1), speaker, (i + 1, _clause_end(tokens, i + 1, aside=False)), mode=Mode.VISUAL)
-
-
-def _seen(sentence: Sentence, i: int) -> Draft | None:
-    """Pictures come by: "In footage obtained by the station, ..."."""
-    tokens = sentence.tokens
-    if i + 2 >= len(tokens) or tokens[i + 1].low != "by" or i < 1 or tokens[i - 1].low not in listed("visuals"):
-        return None
-    speaker = phrase_after(tokens, i + 2, len(tokens))
-    if not speaker or speaker.end >= len(tokens) or tokens[speaker.end].low != "," or verbal(tokens, speaker.end):
-        return None
-    return _draft(sentence, (i - 1, i + 2), speaker, (speaker.end + 1, len(tokens)), mode=Mode.VISUAL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from onrecord.reading.complements import has_clause
 from onrecord.reading.drafts import Draft
 from onrecord.reading.hearers import spoken_to, to_us
 from onrecord.reading.lexicon import Form, channels, lexicon, listed
@@ -30,6 +31,7 @@ PRESS = ("to reporters", "to journalists", "to newsmen", "to mediapersons")
 _WRITTEN = ("tweet", "post", "letter", "memo", "mail", "note", "blog", "message", "column", "op-ed")
 _HALLS = frozenset("briefing conference meeting hearing rally inquiry court parliament summit congress session".split())
 _AIRED = frozenset("broadcaster channel station radio television tv".split())
+_LEAST = 3  # words at the head of a content that show whether it is a clause
 _DOUBT = frozenset("may might could possibly allegedly perhaps apparently".split())
 _LEFT = frozenset("found left sent seen written read put shown given thrown blown stuck hung drawn sworn".split())
 _DOUBTFUL = frozenset("allege claim purport".split())
@@ -82,6 +84,28 @@ def written(words: str) -> bool:
 def writes(draft: Draft) -> bool:
     """Whether the cue says that the words were written."""
     return _lemma(draft) in ("write", "post")
+
+
+def mode(draft: Draft) -> Mode:
+    """The form of a statement: where a noun alone carries what is claimed, it is that ("claimed | victory")."""
+    return Mode.NOUN if draft.mode is Mode.INDIRECT and draft.cue and _by_noun(draft) else draft.mode
+
+
+def _by_noun(draft: Draft) -> bool:
+    """Whether a content behind its cue has no clause, or hangs on the noun for a claim ("her warning | that")."""
+    tokens, inside = draft.sentence.tokens, _content_tokens(draft)
+    start = next((i for i, token in enumerate(tokens) if token.start >= draft.content[0][0]), 0)
+    if not draft.cue or not inside or draft.content[0][0] < draft.cue[1]:
+        return False
+    between = [token for token in tokens[:start] if token.start >= draft.cue[0]]
+    if between[-1].low == "that":
+        led = any(token.low in listed("prepositions") for token in between)
+        return not led and any(token.low in listed("claims") | listed("tellings") for token in between[1:-1])
+    first = inside[0].low
+    after = inside[1].low if len(inside) > 1 else ""
+    gerund = first.endswith("ing") and after and after not in listed("prepositions")
+    clausal = first in listed("pronouns") or gerund or {"as", "to"} & {token.low for token in inside[:_LEAST]}
+    return _lemma(draft) in listed("by_noun") and not clausal and not has_clause(tokens, start - 1, start + len(inside))
 
 
 def stance(draft: Draft) -> Stance:

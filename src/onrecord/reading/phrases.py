@@ -14,7 +14,10 @@ _LONGEST = 16
 _JOINED = frozenset("of for in at from near to with on".split())
 _FAR = 24  # words of a relative clause at most
 _NOT_ADVERBS = frozenset("daily weekly family rally assembly ally supply reply fly bully elderly".split())
-_PARTICIPLES = frozenset("seen held shot taken known given written sent made led hit told shown drawn hurt".split())
+_MADE = frozenset("found posted published issued shared released read quoted cited written".split())
+_PARTICIPLES = frozenset(
+    "seen held shot taken known given written sent made led hit told shown drawn hurt found read written".split()
+)
 
 
 class Phrase(NamedTuple):
@@ -94,7 +97,12 @@ def _beyond_modifier(tokens: Tokens, found: Phrase) -> Phrase:
 def _participle(tokens: Tokens, i: int) -> bool:
     """Whether a participle stands there that describes the noun before it ("a lawyer | hired | by the family")."""
     low = tokens[i].low
-    if i == 0 or tokens[i].capital or not (low.endswith("ed") or low in _PARTICIPLES) or low in lexicon().verbs:
+    if (
+        i == 0
+        or tokens[i].capital
+        or not (low.endswith("ed") or low in _PARTICIPLES)
+        or (low in lexicon().verbs and low not in _MADE)
+    ):
         return False
     before = tokens[i - 1]
     return before.word and not (

@@ -86,7 +86,7 @@ def _statement(report: Report, draft: Draft, chain: tuple[Bearer, ...], channel:
     return Statement(
         id=statement_id(report.id, content, cue),
         report=report.id,
-        mode=draft.mode,
+        mode=manner.mode(draft),
         act=draft.act,
         stance=manner.stance(draft),
         chain=tuple(keyed(report.id, bearer) for bearer in chain),

@@ -160,7 +160,8 @@ def _resolve(stage: Stage, tokens: Tokens, aside: Tokens, draft: Draft, spot: in
     if named:
         named[1].spellings.add(bare(text))
         return named[1]
-    beside = proper(stage, aside[:_ASIDE]) if aside and _apposed(aside) else None
+    several = any(token.low == "and" for token in aside[:_ASIDE])
+    beside = proper(stage, aside[:_ASIDE]) if aside and _apposed(aside) and not several else None
     bearer = beside[1] if beside else described(stage, tokens, text, draft)
     if bearer:
         _call(stage, bearer, text)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.reading.quotations import Quotation, is_speech
 
 _TOKEN = re.compile(
-    r"https?://\S+|pic\.twitter\S*|\d+(?:[.,:]\d+)*%?|(?:[^\W\d_]\.){2,}|[#@]?\w+(?:[-'’&/]\w+)*|…|\.{2,}|\S"
+    r"https?://\S+|pic\.twitter\S*|\d+(?:-[^\W\d_]+)+|\d+(?:[.,:]\d+)*%?|(?:[^\W\d_]\.){2,}|[#@]?\w+(?:[-'’&/]\w+)*|…|\.{2,}|\S"
 )
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _CONTRACTED = frozenset("it he she that what who there here let where how".split())

@@ -27,11 +27,11 @@ _PRESS = frozenset("press reporters journalists media cameras newsmen".split())
 _TRIED = frozenset("began begins opened opens resumed resumes heard continued continues adjourned".split())
 _TESTIFIES = frozenset("evidence stand dock witness".split())
 _REACH = 5  # words from a verb to the channel that is its object
-_NEAR = 1  # paragraphs over which a scene holds
+_NEAR = 1  # paragraphs over which a setting holds
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Setting:
     """A sentence that tells a channel.
 
     Attributes:
@@ -47,16 +47,16 @@ class Scene:
     channel: str
 
 
-def scenes(page: Page, found: Sequence[Draft]) -> list[Scene]:
-    """The scenes of a page, in order."""
+def settings(page: Page, found: Sequence[Draft]) -> list[Setting]:
+    """The settings of a page, in order."""
     spoken = {id(draft.sentence) for draft in found if draft.mode not in manner.SILENT}
     some = [one for one in page.sentences if one.block is Block.PARAGRAPH and id(one) not in spoken]
     told = ((one, _told(one.tokens)) for one in some)
-    return [Scene(one.paragraph, one.end, page.text[one.start : one.end], words) for one, words in told if words]
+    return [Setting(one.paragraph, one.end, page.text[one.start : one.end], words) for one, words in told if words]
 
 
-def staged(some: Sequence[Scene], draft: Draft, speaker: Bearer) -> str:
-    """The channel that the last scene before a statement gives it, or empty."""
+def set_by(some: Sequence[Setting], draft: Draft, speaker: Bearer) -> str:
+    """The channel that the last setting before a statement gives it, or empty."""
     start = draft.sentence.start
     last = next((one for one in reversed(some) if one.end <= start), None)
     if last is None or draft.sentence.paragraph - last.paragraph > _NEAR:
