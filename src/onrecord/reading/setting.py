@@ -96,7 +96,8 @@ def _object(tokens: Tokens, i: int) -> str:
         if not tokens[j].word or low in listed("finite") or low in listed("relatives"):
             return ""
         if low in channels() and not tokens[j].capital and low not in ("report", "call", "notes", "reporters"):
-            start = next((k for k in range(i + 1, j) if tokens[k].low not in listed("determiners")), j)
+            led = max((k + 1 for k in range(i + 1, j) if tokens[k].low in listed("prepositions")), default=i + 1)
+            start = next((k for k in range(led, j) if tokens[k].low not in listed("determiners")), j)
             return " ".join(token.text for token in tokens[start : j + 1])
         if low in listed("prepositions") and low not in ("in", "on", "at"):
             return ""
