@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,8 +58,8 @@ def settings(page: Page, found: Sequence[Draft]) -> list[Setting]:
 
 def set_by(some: Sequence[Setting], draft: Draft, speaker: Bearer) -> str:
     """The channel that the last setting before a statement gives it, or empty."""
-    start = draft.sentence.start
-    last = next((one for one in reversed(some) if one.end <= start), None)
+    before = bisect_right(some, draft.sentence.start, key=lambda one: one.end)
+    last = some[before - 1] if before else None
     if last is None or draft.sentence.paragraph - last.paragraph > _NEAR:
         return ""
     same = draft.sentence.paragraph == last.paragraph
