@@ -31,11 +31,12 @@ from onrecord.record.when import When
         ("Ana Brod rejected the claims through a lawyer.", "through a lawyer"),
         ("The broadcaster Kanal 44 said the dam had held.", "broadcast"),
         ("Image specialists said the dam had held.", ""),
-        ("Ana Brod told the jury that the dam had held.", "court hearing"),
+        ("Ana Brod told the jury that the dam had held.", "to the jury (court hearing)"),
+        ("Ana Brod told the court that the dam had held.", "court hearing"),
         ("A witness testified that the dam had held.", "testimony, court hearing"),
         ("Giving evidence, Ana Brod said the dam had held.", "testimony, court hearing"),
         ("Under cross-examination, Ana Brod accepted that the dam had held.", "cross-examination (court hearing)"),
-        ("The jury heard that the dam had held.", "court hearing"),
+        ("The jury heard that the dam had held.", "to the jury (court hearing)"),
         ("The judge ruled that the dam had held.", "ruling, court"),
         ("The indictment says the dam had held.", "indictment (court filing)"),
         ("According to court papers, the dam had held.", "court filing"),
@@ -84,7 +85,7 @@ def test_channel_holds_while_the_speaker_goes_on():
         ("Ana Brod sent a letter. Police said the dam had held.", [""]),
         (
             "Ana Brod told the court it had held. Jon Reed told the jury it leaked.\n\nIda Holm said the dam had wept.",
-            ["court hearing"] * 3,
+            ["court hearing", "to the jury (court hearing)", "court hearing"],
         ),
     ],
 )
@@ -154,6 +155,13 @@ def test_foreign_passage_is_a_problem():
 def test_date_of_an_aside_is_not_when_it_was_said():
     text = "Ana Brod, who led the town from 2006 to 2011, said the dam had held."
     assert str(only(text).said) == "../2024-05-03"
+
+
+def test_headline_has_the_channel_of_what_it_sums_up():
+    text = (
+        "Dam has held, says Ana Brod\n\nThe dam has held, Ana Brod said in a letter on Friday. Police closed the road."
+    )
+    assert [statement.channel for statement in reading(text).statements] == ["letter", "letter"]
 
 
 @pytest.mark.parametrize(

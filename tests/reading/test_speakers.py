@@ -93,6 +93,7 @@ def test_whose_words(text, found):
         ("Reached by phone, the head of the water board, Hugo Pask, said the dam would hold.", ["Hugo Pask"]),
         ("According to Hugo Pask, Ida Holm promised that the dam would hold.", ["Hugo Pask", "Ida Holm"]),
         ("Citing security concerns, Hugo Pask said the dam would be closed.", ["Hugo Pask"]),
+        ("A banker accused of stealing from a choir in Tolva said he was innocent.", ["banker"]),
     ],
 )
 def test_on_whose_word(text, chain):

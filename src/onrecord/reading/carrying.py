@@ -35,7 +35,19 @@ def carried(
             ways[n] = _forward(found[before[-1]], ways[before[-1]], draft, ways[n])
             _back(found, ways, before, n)
         before.append(n)
-    return in_session(found, speakers, ways)
+    return _headed(found, speakers, in_session(found, speakers, ways))
+
+
+def _headed(found: Sequence[Draft], speakers: Sequence[tuple[Bearer, ...]], ways: list[Way]) -> list[Way]:
+    """The ways, with each headline's channel from the first statement of its speaker below, which it sums up."""
+    first: dict[Bearer, str] = {}
+    for draft, chain, (channel, _) in zip(found, speakers, ways, strict=True):
+        if chain and draft.mode is not Mode.HEADLINE:
+            first.setdefault(chain[-1], channel)
+    return [
+        (channel or (first.get(chain[-1], "") if chain and draft.mode is Mode.HEADLINE else ""), when)
+        for draft, chain, (channel, when) in zip(found, speakers, ways, strict=True)
+    ]
 
 
 def of_the_day(

@@ -26,6 +26,7 @@ _OPENING_MARKS = frozenset("$£€(…")
 _THEM = frozenset("it him her them this that".split())
 _NAMING = 8  # words that may be called something
 _REACH = 16
+_CROWDED = 5  # words that may name those who are told
 
 
 class Complement(NamedTuple):
@@ -233,10 +234,22 @@ def listener_at(tokens: Tokens, i: int, stop: int) -> Phrase | None:
         (tokens[j].capital and tokens[j].low not in listed("calendar")) or (j > first and tokens[j].low.isdigit())
     ):
         j += 1
-    j += j == first and j < stop and tokens[j].word
+    if j == first:
+        j = _crowd(tokens, first, stop) or j + (j < stop and tokens[j].word)
     while j < stop and (tokens[j].low in _AUDIENCES or (j > first and _name(tokens, j))):
         j += 1
     return Phrase(i, _programme(tokens, j, stop)) if j > i else None
+
+
+def _crowd(tokens: Tokens, first: int, stop: int) -> int | None:
+    """The position behind several people, or an occasion, that other words describe ("cheering | supporters")."""
+    for k in range(first, min(stop, first + _CROWDED)):
+        low = tokens[k].low
+        if not tokens[k].word or low in listed("finite") or low in listed("prepositions") or tokens[k].capital:
+            return None
+        if low in listed("plural_persons") or low in ("conference", "briefing", "rally", "meeting"):
+            return k + 1
+    return None
 
 
 def _name(tokens: Tokens, j: int) -> bool:

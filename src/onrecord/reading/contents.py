@@ -60,9 +60,9 @@ def _untimely(tokens: Tokens, start: int, stop: int) -> int:
 
 
 def _unheard(tokens: Tokens, start: int, stop: int) -> int:
-    """The end of an object without the words for who was told ("confirmed the incident | to our correspondent")."""
+    """The end of an object without the words for who was told ("the leak | to our reporter")."""
     for i in range(start + 1, stop - 1):
-        if tokens[i].low == "to" and (tokens[i + 1].low in ("our", "this", *_PRESS)):
+        if tokens[i].low == "to" and tokens[i + 1].low in ("our", "this", *_PRESS):
             return i
     return stop
 

@@ -166,7 +166,7 @@ def _named(tokens: Tokens, draft: Draft) -> str:
             return "social media"
         if token.text == "X" and i and tokens[i - 1].low in ("on", "to"):
             return "tweet"
-        if token.low not in channels() or not token.word or token.low == "x" or _outlets_own(tokens, i):
+        if token.low not in channels() or not token.word or token.low == "x" or _no_document(tokens, i):
             continue
         if channels()[token.low] == PRESS[0]:
             if i and tokens[i - 1].low in ("to", "with"):
@@ -192,12 +192,15 @@ def _named(tokens: Tokens, draft: Draft) -> str:
     return "tweet" if verb in ("tweet", "retweet") else ""
 
 
-def _outlets_own(tokens: Tokens, i: int) -> bool:
-    """Whether a word is "report" and means no certain document ("in its report", "in a report by the commission")."""
+def _no_document(tokens: Tokens, i: int) -> bool:
+    """Whether a word that may be a document is none: a report in no words of its maker's, a sheet of paper."""
+    before = tokens[i - 1].low if i else ""
+    if tokens[i].low == "sheet":
+        return before != "charge"
     if tokens[i].low != "report":
         return False
-    own = tokens[i - 1].low in ("its", "their", "his", "her", "annual", "final", "interim") if i else False
-    return not own and (i + 1 >= len(tokens) or tokens[i + 1].low not in ("by", "to", "from", "published", "released"))
+    made = i + 1 < len(tokens) and tokens[i + 1].low in ("by", "to", "from", "published", "released")
+    return before in ("a", "an", "the", "this", "that", "media", "news") and not made
 
 
 def _breaks(token: Token, *, first: bool, last: bool) -> bool:

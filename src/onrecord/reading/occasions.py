@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import listed
 from onrecord.reading.tokens import Token
@@ -9,6 +11,7 @@ from onrecord.reading.tokens import Token
 Tokens = tuple[Token, ...]
 
 COURT = "court hearing"
+_WORD = re.compile(r"[\w-]+")
 _TESTIFYING = frozenset("testify testifies testified testifying testimony".split())
 _RULING = frozenset("ruled rules ruling upheld upholds acquitted convicted sentenced sentencing adjudged".split())
 _FILED = frozenset("filed lodged submitted unsealed papers documents records filings".split())
@@ -23,7 +26,7 @@ def occasion(draft: Draft, lemma: str) -> str:
 
 def in_court(words: str) -> bool:
     """Whether a channel is a court, and what is said there is heard by all who speak there."""
-    return any(word in listed("courts") for word in words.split()) and "outside" not in words
+    return any(word in listed("courts") for word in _WORD.findall(words)) and "outside" not in words
 
 
 def formal(words: str) -> str:
@@ -60,8 +63,9 @@ def _in_court(draft: Draft, lemma: str) -> str:
     if bench and (cue | lows) & _RULING:
         return "ruling, court"
     hearers = {token.low for token in draft.listener}
+    hearing = " ".join(token.low if token is draft.listener[0] else token.text for token in draft.listener)
     if hearers & listed("benches") or hearers & listed("courts"):
-        return COURT
+        return COURT if "court" in hearers else f"to {hearing} ({COURT})"
     if {"pleaded", "pleads", "pleading"} & (lows | cue) and "guilty" in {token.low for token in draft.sentence.tokens}:
         return COURT
     if (

@@ -14,6 +14,10 @@ _LONGEST = 16
 _JOINED = frozenset("of for in at from near to with on".split())
 _FAR = 24  # words of a relative clause at most
 _NOT_ADVERBS = frozenset("daily weekly family rally assembly ally supply reply fly bully elderly".split())
+_ACCUSED = frozenset(
+    "accused charged suspected convicted jailed arrested wanted employed hired trapped stranded".split()
+)
+_BACK = 14  # words back in which such a participle may stand
 _MADE = frozenset("found posted published issued shared released read quoted cited written".split())
 _PARTICIPLES = frozenset(
     "seen held shot taken known given written sent made led hit told shown drawn hurt found read written".split()
@@ -90,8 +94,20 @@ def _beyond_modifier(tokens: Tokens, found: Phrase) -> Phrase:
     i = found.start - 1
     if i > 0 and tokens[i].low in listed("prepositions") and _participle(tokens, i - 1):
         return _walk(tokens, i - 1) or found
+    if i > 0 and tokens[i].low in listed("prepositions") and (far := _accused(tokens, i)):
+        return _walk(tokens, far) or found
     who = _relative(tokens, found)
     return (_walk(tokens, who) or found) if who else found
+
+
+def _accused(tokens: Tokens, i: int) -> int | None:
+    """Where a participle stands that goes on to a preposition ("a banker | accused of robbing a choir in | Ulm")."""
+    for j in range(i - 1, max(0, i - _BACK), -1):
+        if tokens[j].sort == "mark" or tokens[j].low in listed("finite") or tokens[j].low in ("that", "who", "which"):
+            return None
+        if tokens[j].low in _ACCUSED and tokens[j - 1].word and tokens[j - 1].low not in listed("auxiliaries"):
+            return j
+    return None
 
 
 def _participle(tokens: Tokens, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,8 +58,8 @@ def settings(page: Page, found: Sequence[Draft]) -> list[Setting]:
 
 def set_by(some: Sequence[Setting], draft: Draft, speaker: Bearer) -> str:
     """The channel that the last setting before a statement gives it, or empty."""
-    start = draft.sentence.start
-    last = next((one for one in reversed(some) if one.end <= start), None)
+    before = bisect_right(some, draft.sentence.start, key=lambda one: one.end)
+    last = some[before - 1] if before else None
     if last is None or draft.sentence.paragraph - last.paragraph > _NEAR:
         return ""
     same = draft.sentence.paragraph == last.paragraph
@@ -96,7 +97,8 @@ def _object(tokens: Tokens, i: int) -> str:
         if not tokens[j].word or low in listed("finite") or low in listed("relatives"):
             return ""
         if low in channels() and not tokens[j].capital and low not in ("report", "call", "notes", "reporters"):
-            start = next((k for k in range(i + 1, j) if tokens[k].low not in listed("determiners")), j)
+            led = max((k + 1 for k in range(i + 1, j) if tokens[k].low in listed("prepositions")), default=i + 1)
+            start = next((k for k in range(led, j) if tokens[k].low not in listed("determiners")), j)
             return " ".join(token.text for token in tokens[start : j + 1])
         if low in listed("prepositions") and low not in ("in", "on", "at"):
             return ""

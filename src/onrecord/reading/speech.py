@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.reading.attribution import attributed
@@ -109,7 +110,7 @@ def _loose(page: Page, found: list[Draft], sentence: Sentence, new: list[Draft],
 
 def _led(page: Page, sentence: Sentence, quote: Token) -> bool:
     """Whether a quotation of a sentence or more stands right behind the sentence of a paragraph that leads to it."""
-    n = page.sentences.index(sentence)
+    n = bisect_left(page.sentences, sentence.start, key=lambda one: one.start)
     before = page.sentences[n - 1] if n else None
     if before is None or before.paragraph != sentence.paragraph:
         return False
