@@ -61,8 +61,8 @@ def statements(article: Example) -> Iterable[Told]:
 
 def _told(words: Sequence[Word], statement: Statement) -> Told:
     """One statement in the words of its article."""
-    parts = [_numbers(words, [span] if span else []) for span in (statement.speaker, statement.cue)]
-    return Told(*parts, tuple(_with_that(words, part) for part in _numbers(words, statement.content)))
+    speaker, cue = (_numbers(words, [span] if span else []) for span in (statement.speaker, statement.cue))
+    return Told(speaker, cue, tuple(_with_that(words, part) for part in _numbers(words, statement.content)))
 
 
 def _numbers(words: Sequence[Word], spans: Iterable[Span]) -> tuple[frozenset[int], ...]:

@@ -29,7 +29,7 @@ T = TypeVar("T")
 Reader = Callable[[Report], Reading]
 
 _BATCH = 64  # reports that are kept in one transaction
-_PATIENCE = 0.5  # seconds after which a batch is kept, however small
+_PATIENCE = 0.2  # seconds after which a batch is kept, however small
 
 
 class Outcome(StrEnum):

@@ -18,7 +18,7 @@ KILLS = 50
 
 def add_until_killed(record: Path, reports: Path) -> None:
     with Record.open(record) as opened:
-        opened.add_all(reports)
+        opened.add_all(reports, jobs=1)
     time.sleep(60)
 
 
@@ -36,12 +36,14 @@ def many(reports, tmp_path_factory) -> Path:
 @pytest.mark.skipif(os.name != "posix", reason="needs fork and SIGKILL")
 def test_a_kill_while_adding_leaves_whole_reports(many, tmp_path):
     random, context = Random(6), get_context("fork")
+    with Record.open(tmp_path / "first.onrecord") as record:
+        record.add_all(next(many.iterdir()))  # loads what reading needs, which each child then has
     grown = 0
     for kill in range(KILLS):
         path = tmp_path / f"{kill // 5}.onrecord"  # the next add goes on where the last one was killed
         child = context.Process(target=add_until_killed, args=(path, many))
         child.start()
-        time.sleep(random.uniform(0.02, 0.35))
+        time.sleep(random.uniform(0.05, 0.8))
         os.kill(child.pid, signal.SIGKILL)
         child.join()
         with Record.open(path) as record:

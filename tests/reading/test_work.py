@@ -7,7 +7,7 @@ from benchmarks.hostile import read_text
 from benchmarks.shapes import SHAPES
 from work import growth
 
-SIZE = 4_000
+SIZE = 6_000
 LINEAR = 5.0  # times the work for four times the length
 
 

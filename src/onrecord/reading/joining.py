@@ -46,6 +46,8 @@ def _tells(draft: Draft) -> bool:
     cue = [token.low for token in tokens if draft.cue and draft.cue[0] <= token.start < draft.cue[1]]
     if not _speaks(draft) or draft.act is Act.DECLINE or _DECLINING.intersection(cue):
         return False
+    if cue[:1] == ["asked"] and tokens[0].low == "asked":
+        return False  # what an interviewer asked
     if any(tokens[n].sort == "quote" or tokens[n].low in listed("finite") or verbal(tokens, n) for n in spots):
         return tokens[spots[0]].low != "not"  # "asked not to be named"
     verbs = [lexicon().verbs[low][0] for low in cue if low in lexicon().verbs]

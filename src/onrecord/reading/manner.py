@@ -98,7 +98,7 @@ def _by_noun(draft: Draft) -> bool:
     if not draft.cue or not inside or draft.content[0][0] < draft.cue[1]:
         return False
     between = [token for token in tokens[:start] if token.start >= draft.cue[0]]
-    if between[-1].low == "that":
+    if between and between[-1].low == "that":
         led = any(token.low in listed("prepositions") for token in between)
         return not led and any(token.low in listed("claims") | listed("tellings") for token in between[1:-1])
     first = inside[0].low
