@@ -52,7 +52,8 @@ class Convolution(nn.Module):
         last = rows.shape[1] - 2 * self.reach
         near = [rows[:, step * self.reach : step * self.reach + last] for step in range(3)]
         values, gates = self.inner(torch.cat(near, -1)).chunk(2, -1)
-        return inputs + self.drop(values * torch.sigmoid(gates))
+        found: Tensor = inputs + self.drop(values * torch.sigmoid(gates))
+        return found
 
 
 class Attention(nn.Module):
@@ -71,7 +72,8 @@ class Attention(nn.Module):
         rows = self.inner(self.norm(inputs)).reshape(size, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         hidden = (1 - mask.reshape(size, 1, 1, length)) * -1e4
         weights = torch.softmax(rows[0] @ rows[1].transpose(-1, -2) / (WIDTH // HEADS) ** 0.5 + hidden, -1)
-        return inputs + self.drop(self.outer((weights @ rows[2]).transpose(1, 2).reshape(size, length, WIDTH)))
+        found: Tensor = self.outer((weights @ rows[2]).transpose(1, 2).reshape(size, length, WIDTH))
+        return inputs + self.drop(found)
 
 
 class Student(nn.Module):
@@ -99,7 +101,8 @@ class Student(nn.Module):
         rows = self.enter(torch.cat([means, *affixes, self.styles(styles)], -1)) * mask
         for layer in self.layers:
             rows = layer(rows, mask)
-        return self.norm(rows)
+        found: Tensor = self.norm(rows)
+        return found
 
     def forward(self, pieces: Tensor, endings: Tensor, beginnings: Tensor, styles: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of roles and of entities: batch x words x labels."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.reading.clauses import cues
@@ -30,13 +31,14 @@ _LEAST = 2  # words of a content
 _NEAR = 8  # sentences over which a quotation may run
 
 
-def proposed(page: Page, found: Sequence[Found]) -> list[Draft]:
-    """The attributions as drafts, in order."""
-    drafts = [_draft(page, one) for one in found if page.sentences[one.sentence].block in _READ]
+def proposed(page: Page, found: Sequence[Found], ruled: Sequence[Draft]) -> list[Draft]:
+    """The attributions as drafts, in order; what a cue does is left to the drafts by rule that have it too."""
+    known = sorted(draft.cue for draft in ruled if draft.cue)
+    drafts = [_draft(page, one, known) for one in found if page.sentences[one.sentence].block in _READ]
     return [draft for draft in drafts if draft]
 
 
-def _draft(page: Page, one: Found) -> Draft | None:
+def _draft(page: Page, one: Found, known: Sequence[Place]) -> Draft | None:
     """One attribution as a draft; None where its words make none."""
     sentence = page.sentences[one.sentence]
     contents = tuple(part for place in one.contents if (part := _bare(page.text, place)))
@@ -45,10 +47,16 @@ def _draft(page: Page, one: Found) -> Draft | None:
     if any(token.sort == "quote" and token.start <= one.cue[0] < token.end for token in sentence.tokens):
         return None  # whoever is quoted tells of others
     speaker, aside = _speaker(sentence, one.source) if one.source else ((), ())
-    act, listener = _act(sentence, one.cue)
+    act, listener = (Act.ASSERT, ()) if _meets(known, one.cue) else _act(sentence, one.cue)
     rest = _without(sentence, [*contents, one.cue, *([one.source] if one.source else [])])
     mode = _mode(page, one.sentence, contents)
     return Draft(sentence, one.cue, speaker, aside, contents, mode, act, listener=listener, circumstance=rest)
+
+
+def _meets(places: Sequence[Place], place: Place) -> bool:
+    """Whether a place shares characters with one of others, which are in order and apart."""
+    n = bisect_left(places, (place[1], 0))
+    return n > 0 and places[n - 1][1] > place[0]
 
 
 def _bare(text: str, place: Place) -> Place | None:

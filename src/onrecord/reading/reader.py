@@ -38,7 +38,8 @@ def read(report: Report) -> Reading:
     passages = language.foreign(page)
     tagged = tag(page)
     people = cast(mentions(page, passages), tags(page), tagged.names)
-    row = joined(drafts(page), proposed(page, tagged.attributions))
+    ruled = drafts(page)
+    row = joined(ruled, proposed(page, tagged.attributions, ruled))
     found = [draft for draft in row if draft.sentence.paragraph not in passages or draft.mode is Mode.POST]
     speakers = chains(page, people, found, report.listing.outlet)
     dates = find_dates(report.id, report.text, report.published)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 OUTSIDE: Final = 0
 _FIRST = -1e9
 
+_Step = tuple[int, tuple[bool, bool, bool]]
+
 
 class Segment(NamedTuple):
     """Words in a row with one label: the number of the label's kind, from 0, and the first word and the one behind."""
@@ -21,38 +23,40 @@ class Segment(NamedTuple):
 
 
 def best(scores: Table) -> list[int]:
-    """The best row of labels for words x (outside, begin and inside of the first kind, of the second ...).
+    """The best row of labels for words x (outside, begin and inside of three kinds).
 
     Only an inside is bound to what stands before it, so each step needs the best score so far and, for each kind, the
-    best one that ends in it.
+    best one that ends in it. The loop is written out, since it is run for every word.
     """
-    kinds = (scores.shape[1] - 1) // 2 if len(scores) else 0
-    ending, top, choice = [_FIRST] * kinds, 0.0, OUTSIDE
-    trail: list[tuple[int, list[bool]]] = []  # of each word: the best label before it, and which insides go on
-    was_begin = [True] * kinds
-    for row in scores.tolist():
-        opened = [top + row[1 + 2 * kind] for kind in range(kinds)]
-        inside = [ending[kind] + row[2 + 2 * kind] for kind in range(kinds)]
-        trail.append((choice, was_begin))
-        was_begin = [a >= b for a, b in zip(opened, inside, strict=True)]
-        ending = [max(a, b) for a, b in zip(opened, inside, strict=True)]
-        top, choice = top + row[OUTSIDE], OUTSIDE
-        for kind in range(kinds):
-            if ending[kind] > top:
-                top, choice = ending[kind], (1 if was_begin[kind] else 2) + 2 * kind
+    one = two = three = _FIRST
+    top, choice = 0.0, OUTSIDE
+    trail: list[_Step] = []
+    for outside, b_one, i_one, b_two, i_two, b_three, i_three in scores.tolist():
+        opens = top + b_one >= one + i_one, top + b_two >= two + i_two, top + b_three >= three + i_three
+        trail.append((choice, opens))
+        one = top + b_one if opens[0] else one + i_one
+        two = top + b_two if opens[1] else two + i_two
+        three = top + b_three if opens[2] else three + i_three
+        top, choice = top + outside, OUTSIDE
+        if one > top:
+            top, choice = one, 1 if opens[0] else 2
+        if two > top:
+            top, choice = two, 3 if opens[1] else 4
+        if three > top:
+            top, choice = three, 5 if opens[2] else 6
     return _walk(trail, choice)
 
 
-def _walk(trail: list[tuple[int, list[bool]]], label: int) -> list[int]:
-    """The labels, from the last word back."""
+def _walk(trail: Sequence[_Step], label: int) -> list[int]:
+    """The labels, from the last word back; a step holds the best label before it, and which kinds open with it."""
     found: list[int] = []
-    for before, was_begin in reversed(trail):
+    for n in range(len(trail) - 1, -1, -1):
         found.append(label)
         if label and label % 2 == 0:
             kind = label // 2 - 1
-            label = label - 1 if was_begin[kind] else label
+            label -= trail[n - 1][1][kind]
         else:
-            label = before
+            label = trail[n][0]
     return found[::-1]
 
 
