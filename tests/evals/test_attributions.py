@@ -1,7 +1,6 @@
 """The measure of attributions, and the corpus loader, on an article of our own in the corpus's form."""
 
 import pytest
-
 from evals.attributions import Tally, Told
 from evals.polnear import shown, statements
 from training.judge import gold
