@@ -15,6 +15,7 @@ _SAME = 0.5  # Dice coefficient of two contents from which on they are one
 _OURSELVES = frozenset("i we you".split())
 _SPEAKERS = ("pronouns", "persons", "plural_persons", "organisations", "kin", "carriers")
 _DECLINING = frozenset("decline declined declines declining refuse refused refuses refusing".split())
+_CARRYING = frozenset(("clause", "person", "to"))  # what verbs take that tell of words
 _CLAUSE = 6  # words from which on a content holds a clause, whether its verb is known or not
 _COVERED = 0.7  # share of a content that lies in another's, from which on it says nothing of its own
 
@@ -48,9 +49,13 @@ def _tells(draft: Draft) -> bool:
         return False
     if cue[:1] == ["asked"] and tokens[0].low == "asked":
         return False  # what an interviewer asked
-    if any(tokens[n].sort == "quote" or tokens[n].low in listed("finite") or verbal(tokens, n) for n in spots):
-        return tokens[spots[0]].low != "not"  # "asked not to be named"
     verbs = [lexicon().verbs[low][0] for low in cue if low in lexicon().verbs]
+    if any(tokens[n].sort == "quote" for n in spots):
+        return True
+    if not any(_CARRYING & verb.acts.keys() for verb in verbs):
+        return False
+    if any(tokens[n].low in listed("finite") or verbal(tokens, n) for n in spots):
+        return tokens[spots[0]].low != "not"  # "asked not to be named"
     return len(spots) >= _CLAUSE and any("clause" in verb.acts for verb in verbs)
 
 

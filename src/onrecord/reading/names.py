@@ -237,7 +237,8 @@ def _kind(key: tuple[str, ...], rows: list[Mention], votes: Counter[Kind]) -> Ki
         (sum(row.placed for row in rows) * 2 >= len(rows) and not any(row.acronym for row in rows), Kind.PLACE),
         (any(row.definite or _capitals(row.text) for row in rows), Kind.ORGANISATION),
         (len(key) > 1 and not all(row.modifier for row in rows), Kind.PERSON),
-        *((True, kind) for kind, count in votes.most_common(1) if count * 2 > len(rows)),
+        # Never a person: a company called by one word of its name looks like a surname.
+        *((kind is not Kind.PERSON, kind) for kind, count in votes.most_common(1) if count * 2 > len(rows)),
     )
     return next((kind for fits, kind in tests if fits), Kind.THING)
 
