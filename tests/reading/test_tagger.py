@@ -21,7 +21,7 @@ from onrecord.reading.tagger.words import Opening, words
 from onrecord.record.name import Kind
 
 TEXT = (
-    "At least 12 people were killed when the ferry sank off Vessin, police said on Monday.\n\n"
+    "At least 12 people were killed when the ferry sank off the town of Kerr, police said on Monday.\n\n"
     "“We will not leave,” said Ana Brod, a nurse at the clinic. The dockers denied that they had blocked the gates.\n"
 )
 
@@ -45,7 +45,7 @@ def test_finds_who_said_what():
         ("Ana Brod, a nurse at the clinic", "said"),
         ("The dockers", "denied"),
     ]
-    assert found[0][2] == ["At least 12 people were killed when the ferry sank off Vessin"]
+    assert found[0][2] == ["At least 12 people were killed when the ferry sank off the town of Kerr"]
     assert "We will not leave" in found[1][2][0]
     assert "had blocked the gates" in found[2][2][0]
 
@@ -53,7 +53,7 @@ def test_finds_who_said_what():
 def test_finds_names_and_their_kinds():
     page = lay_out(TEXT)
     found = {page.text[slice(*name.place)]: name.kind for name in tag(page).names}
-    assert found["Vessin"] is Kind.PLACE
+    assert found["Kerr"] is Kind.PLACE
     assert found["Ana Brod"] is Kind.PERSON
 
 
