@@ -22,10 +22,10 @@ _RESTRICTED = ("BBC Online",)  # CC BY-NC: not for weights that ship
 _OPEN_GENRES = ("academic", "bio", "court", "interview", "news", "voyage")  # of GUM: CC BY and CC BY-SA
 
 
-def gum(folder: Path) -> Iterator[Example]:
-    """GUM's training documents of open genres: proper names, typed by the smallest entity around them."""
-    training = (folder / "splits.md").read_text("utf-8").partition("## train")[2]
-    for name in sorted(re.findall(r"GUM_\w+", training)):
+def gum(folder: Path, split: str = "train") -> Iterator[Example]:
+    """GUM's documents of a split and of open genres: proper names, typed by the smallest entity around them."""
+    listed = (folder / "splits.md").read_text("utf-8").partition(f"## {split}\n")[2].partition("## ")[0]
+    for name in sorted(re.findall(r"GUM_\w+", listed)):
         if name.split("_")[1] in _OPEN_GENRES:
             yield tagged(name, _conllu((folder / "dep" / f"{name}.conllu").read_text("utf-8")))
 
