@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from training.examples import Example
-from training.judge import gold, told
 from training.polnear import polnear
 
 from evals.attributions import ROLES, Tally, Told
 from onrecord.reading.reader import READER, read
+from onrecord.reading.tagger.decoding import Segment
+from onrecord.reading.tagger.linking import Attribution
 from onrecord.reading.tagger.tagging import attributions
 from onrecord.reading.tagger.words import Word
 from onrecord.record.report import Listing, Report, Status, report_id
@@ -48,6 +49,22 @@ def shown(tally: Tally) -> str:
     """The figures on one line."""
     rows = ((measure, tally.ratio(measure)) for measure in (*ROLES, "whole"))
     return "  ".join(f"{name} {one.precision:.3f}/{one.recall:.3f}/{one.f1:.3f}" for name, one in rows)
+
+
+def gold(example: Example) -> list[Told]:
+    """The attributions as annotated."""
+    rows = ((one.source, one.cue, one.content) for one in example.attributions)
+    return [Told(*(tuple(frozenset(part) for part in parts) for parts in row)) for row in rows]
+
+
+def told(one: Attribution) -> Told:
+    """An attribution that we found."""
+    return Told(_parts([one.source] if one.source else []), _parts([one.cue]), _parts(one.contents))
+
+
+def _parts(found: Iterable[Segment]) -> tuple[frozenset[int], ...]:
+    """The words of segments."""
+    return tuple(frozenset(range(segment.start, segment.end)) for segment in found)
 
 
 def statements(article: Example) -> Iterable[Told]:

@@ -2,8 +2,7 @@
 
 import pytest
 from evals.attributions import Tally, Told
-from evals.polnear import shown, statements
-from training.judge import gold
+from evals.polnear import gold, shown, statements
 from training.polnear import polnear
 
 WORDS = "The mayor , Ann Lee , said the bridge is safe .".split()

@@ -1,4 +1,4 @@
-"""How well the weights that ship find names in texts held out: `python -m training.check DATA`.
+"""How well the weights that ship find names in texts held out: `python -m evals.names DATA`.
 
 Names of GUM's and WNUT-17's test parts, which nothing was taught on; a name is right where its words and its sort are.
 """
@@ -9,12 +9,12 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from evals.attributions import Ratio
-
-from onrecord.reading.tagger.decoding import best, segments
-from onrecord.reading.tagger.model import scores
 from training.entities import columns, gum
 from training.examples import Example
+
+from evals.attributions import Ratio
+from onrecord.reading.tagger.decoding import best, segments
+from onrecord.reading.tagger.model import scores
 
 
 def main() -> None:
