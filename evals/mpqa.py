@@ -74,7 +74,6 @@ class Event:
 
     place: Place
     sources: tuple[str, ...]
-    objective: bool
     mentions: tuple[Place, ...]
 
 
@@ -189,7 +188,7 @@ def _events(marks: list[_Mark], text: str) -> Iterator[Event]:
     for mark in marks:
         if mark.sources and "implicit" not in mark.attributes and _speech(mark, text):
             mentions = tuple(named[mark.sources[-1]])
-            yield Event(mark.place, mark.sources, mark.sort == _OBJECTIVE, mentions)
+            yield Event(mark.place, mark.sources, mentions)
 
 
 def _speech(mark: _Mark, text: str) -> bool:

@@ -8,11 +8,10 @@ corpus does not know (in a report's own voice, or without a cue) are left out of
 from __future__ import annotations
 
 import argparse
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from training.examples import Example
+from training.examples import Example, covered
 from training.polnear import polnear
 
 from evals.attributions import ROLES, Tally, Told
@@ -22,7 +21,6 @@ from onrecord.reading.tagger.linking import Attribution
 from onrecord.reading.tagger.tagging import attributions
 from onrecord.reading.tagger.words import Word
 from onrecord.record.report import Listing, Report, Status, report_id
-from onrecord.record.span import Span
 from onrecord.record.statement import Mode, Statement
 from onrecord.record.when import UNKNOWN
 
@@ -78,15 +76,10 @@ def statements(article: Example) -> Iterable[Told]:
 
 def _told(words: Sequence[Word], statement: Statement) -> Told:
     """One statement in the words of its article."""
-    speaker, cue = (_numbers(words, [span] if span else []) for span in (statement.speaker, statement.cue))
-    return Told(speaker, cue, tuple(_with_that(words, part) for part in _numbers(words, statement.content)))
-
-
-def _numbers(words: Sequence[Word], spans: Iterable[Span]) -> tuple[frozenset[int], ...]:
-    """The numbers of the words in each span."""
-    starts, ends = [word.start for word in words], [word.end for word in words]
-    parts = (frozenset(range(bisect_right(ends, span.start), bisect_left(starts, span.end))) for span in spans)
-    return tuple(part for part in parts if part)
+    rows = ((statement.speaker,), (statement.cue,), statement.content)
+    places = ([(span.start, span.end) for span in row if span] for row in rows)
+    speaker, cue, content = (tuple(map(frozenset, covered(words, some))) for some in places)
+    return Told(speaker, cue, tuple(_with_that(words, part) for part in content))
 
 
 def _with_that(words: Sequence[Word], part: frozenset[int]) -> frozenset[int]:

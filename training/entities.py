@@ -10,7 +10,7 @@ from pathlib import Path
 
 from onrecord.reading.page import lay_out
 from onrecord.reading.tagger.words import words
-from training.examples import ENTITIES, UNKNOWN, Example, Sentence, Span, tagged
+from training.examples import ENTITIES, UNKNOWN, Example, Sentence, Span, covered, tagged
 
 _SORTS = {
     "person": "person", "per": "person",
@@ -81,7 +81,7 @@ def _spanned(name: str, text: str, spans: list[tuple[Span, str]]) -> Example:
     found = words(lay_out(text))
     labels = [0] * len(found)
     for (start, end), sort in spans:
-        inside = [n for n, word in enumerate(found) if word.start < end and start < word.end]
+        inside = [n for part in covered(found, [(start, end)]) for n in part]
         while inside and found[inside[0]].text.islower():
             inside.pop(0)
         for place, number in enumerate(inside):

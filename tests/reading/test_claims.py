@@ -118,12 +118,17 @@ def test_any_words_give_claims_within_their_content(words: list[str], cuts: list
             assert claim.value
 
 
+def assertion(content: Span) -> Statement:
+    speaker = ("lena orr",)
+    return Statement(
+        "a", "r", Mode.INDIRECT, Act.ASSERT, Stance.ATTRIBUTED, speaker, None, None, (content,), "", UNKNOWN
+    )
+
+
 def test_a_denial_takes_up_what_it_points_to() -> None:
     text = "Karl Odeh has fled the country. The claim is false."
     first, second = Span("r", 0, 30), Span("r", 32, 50)
-    told = Statement(
-        "a", "r", Mode.INDIRECT, Act.ASSERT, Stance.ATTRIBUTED, ("lena orr",), None, None, (first,), "", UNKNOWN
-    )
+    told = assertion(first)
     denied = replace(told, id="b", act=Act.DENY, chain=("northern front",), content=(second,), answers=("a",))
     made = stated(scene(text, CAST, {"lena orr"}), [told, denied])
     assert [(c.relation, c.value, c.affirms) for s in made for c in s.claims] == [
@@ -134,19 +139,7 @@ def test_a_denial_takes_up_what_it_points_to() -> None:
 
 def test_a_denial_of_what_fits_no_relation_makes_it_a_question() -> None:
     text = "The archive was moved at night by two vans. The report was false."
-    told = Statement(
-        "a",
-        "r",
-        Mode.INDIRECT,
-        Act.ASSERT,
-        Stance.ATTRIBUTED,
-        ("lena orr",),
-        None,
-        None,
-        (Span("r", 0, 42),),
-        "",
-        UNKNOWN,
-    )
+    told = assertion(Span("r", 0, 42))
     denied = replace(told, id="b", act=Act.DENY, chain=("northern front",), content=(Span("r", 44, 64),))
     made = stated(scene(text, CAST, {"lena orr"}), [told, denied])
     assert [(c.relation, c.subject, c.affirms) for s in made for c in s.claims] == [
@@ -157,19 +150,7 @@ def test_a_denial_of_what_fits_no_relation_makes_it_a_question() -> None:
 
 def test_a_bare_figure_is_one_more_toll() -> None:
     text = "At least 14 people were killed. Others say 19."
-    told = Statement(
-        "a",
-        "r",
-        Mode.INDIRECT,
-        Act.ASSERT,
-        Stance.ATTRIBUTED,
-        ("lena orr",),
-        None,
-        None,
-        (Span("r", 0, 30),),
-        "",
-        UNKNOWN,
-    )
+    told = assertion(Span("r", 0, 30))
     more = replace(told, id="b", chain=("northern front",), content=(Span("r", 43, 45),))
     made = stated(scene(text, CAST, {"lena orr"}), [told, more])
     assert [c.amount for s in made for c in s.claims] == [14.0, 19.0]

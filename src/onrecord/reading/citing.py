@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.drafts import Draft, Place, place, words
-from onrecord.reading.lexicon import listed
 from onrecord.reading.page import Sentence
-from onrecord.reading.phrases import Phrase, Tokens, phrase_after
+from onrecord.reading.phrases import Phrase, Tokens, phrase_after, somebody
 from onrecord.reading.tokens import Token
 
 _CITING = frozenset("citing quoting".split())
@@ -142,9 +141,7 @@ def _relays(tokens: tuple[Token, ...], cue: Place) -> bool:
 
 def _speaks(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase names or describes somebody who can be cited."""
-    inside = tokens[phrase.start : phrase.end]
-    named = any(token.capital and token.low not in listed("function") for token in inside)
-    return named or any(token.low in listed(name) for token in inside for name in _SPEAKERS)
+    return somebody(tokens[phrase.start : phrase.end], _SPEAKERS)
 
 
 def _trimmed(tokens: tuple[Token, ...], draft: Draft, i: int) -> tuple[Place, ...]:

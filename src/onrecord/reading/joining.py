@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.reading.drafts import Draft, Place
 from onrecord.reading.lexicon import lexicon, listed
-from onrecord.reading.phrases import verbal
+from onrecord.reading.phrases import somebody, verbal
 from onrecord.record.statement import Act, Mode
 
 _SAME = 0.5  # Dice coefficient of two contents from which on they are one
@@ -61,11 +61,8 @@ def _tells(draft: Draft) -> bool:
 
 def _speaks(draft: Draft) -> bool:
     """Whether the words for a speaker name or describe somebody, or what carries words."""
-    return any(
-        (token.capital and token.low not in listed("function"))
-        or (any(token.low in listed(name) for name in _SPEAKERS) and token.low not in listed("visuals") | _OURSELVES)
-        for token in draft.speaker
-    )
+    nobody = listed("visuals") | _OURSELVES
+    return somebody([token for token in draft.speaker if token.low not in nobody], _SPEAKERS)
 
 
 def _news(drafts: Sequence[Draft], others: Sequence[Draft]) -> list[Draft]:

@@ -32,23 +32,25 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report's text, its stretches and its sentences."""
+    """A report's text, its stretches, the quotations in each of them, and its sentences."""
 
     text: str
     stretches: tuple[Stretch, ...]
+    quotations: tuple[list[Quotation], ...]
     sentences: tuple[Sentence, ...]
 
 
 def lay_out(text: str) -> Page:
     """The text as a page."""
     stretches = tuple(blocks(text))
-    return Page(text, stretches, tuple(s for n, stretch in enumerate(stretches) for s in _sentences(text, n, stretch)))
+    quotes = tuple(quotations(text, stretch.start, stretch.end) for stretch in stretches)
+    rows = (_sentences(text, n, *pair) for n, pair in enumerate(zip(stretches, quotes, strict=True)))
+    return Page(text, stretches, quotes, tuple(sentence for row in rows for sentence in row))
 
 
-def _sentences(text: str, paragraph: int, stretch: Stretch) -> list[Sentence]:
+def _sentences(text: str, paragraph: int, stretch: Stretch, quotes: list[Quotation]) -> list[Sentence]:
     """The sentences of one stretch; a headline, a post or a credit is one."""
     block, start, end = stretch
-    quotes = quotations(text, start, end)
     whole = block not in (Block.PARAGRAPH, Block.BULLET)
     places = list(pieces(text, start, end)) if whole else sentences(text, start, end, quotes)
     found, n = [], 0

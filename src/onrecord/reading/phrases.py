@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from onrecord.reading.lexicon import Form, lexicon, listed
@@ -72,6 +72,15 @@ def timely(token: Token) -> bool:
         token.low in listed("calendar")
         or token.low in listed("adverbs")
         or (token.low.endswith("ly") and not token.capital and token.low not in _NOT_ADVERBS)
+    )
+
+
+def somebody(tokens: Iterable[Token], lists: Iterable[str]) -> bool:
+    """Whether some words name somebody, or hold a noun of one of some lists."""
+    known = [listed(name) for name in lists]
+    return any(
+        (token.capital and token.low not in listed("function")) or any(token.low in words for words in known)
+        for token in tokens
     )
 
 

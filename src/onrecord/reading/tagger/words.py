@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from onrecord.reading.page import Page
-from onrecord.reading.quotations import quotations
 from onrecord.record.reading import Block
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -70,9 +69,8 @@ def words(page: Page) -> list[Word]:
         opening = Opening.SENTENCE
         if sentence.paragraph != last:
             last, opening = sentence.paragraph, Opening.PARAGRAPH
-            _, start, end = page.stretches[last]
-            inside = quotations(page.text, start, end)
-            starts, ends = [0, *(q.start for q in inside)], [0, *(q.end for q in inside)]
+            quotes = page.quotations[last]
+            starts, ends = [0, *(quote.start for quote in quotes)], [0, *(quote.end for quote in quotes)]
         for start, end in places(page.text, sentence.start, sentence.end):
             text = page.text[start:end]
             quoted = start < ends[bisect_right(starts, start) - 1]
