@@ -20,7 +20,7 @@ from benchmarks.stories import ROOT, digest, write
 from benchmarks.timing import child
 from onrecord import Record
 
-_STORING = """intake reading ledger record follow.py workers.py relations.py relations.toml wording.py""".split()
+_STORING = "intake reading ledger record follow.py workers.py relations.py relations.toml wording.py".split()
 
 
 @dataclass(frozen=True)
