@@ -18,6 +18,7 @@ from typing import TypeVar
 from onrecord.intake.files import take
 from onrecord.ledger.base import Store, Writer
 from onrecord.reading.claiming import claiming
+from onrecord.reading.marking import marked
 from onrecord.reading.reader import READER
 from onrecord.reading.reader import read as attributed
 from onrecord.record.problem import Problem
@@ -57,7 +58,7 @@ class Followed:
 
 def read(report: Report) -> Reading:
     """All that a report alone tells: who says what in it, and what that claims."""
-    return claiming(report, attributed(report))
+    return marked(report, claiming(report, attributed(report)))
 
 
 def never() -> bool:

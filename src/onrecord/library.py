@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ from onrecord.record.event import Discrepancy, Event
 from onrecord.record.judgement import Judgement, Ruling, judgement_id
 from onrecord.record.matter import Matter
 from onrecord.record.name import Source
-from onrecord.record.origin import Origin
+from onrecord.record.origin import Behind, Origin
 from onrecord.record.problem import Problem
 from onrecord.record.report import Listing
 from onrecord.record.reuse import Reuse
@@ -33,7 +33,7 @@ from onrecord.story.check import Checked, check
 from onrecord.story.entries import Entry, select
 from onrecord.story.known import Known
 from onrecord.story.matters import matters, named, one_matter, ranked
-from onrecord.story.origins import Traced, one_origin, origins, traced
+from onrecord.story.origins import Traced, one_origin, origins, standing_behind, traced
 from onrecord.story.passages import reuse
 from onrecord.story.search import Hit, search
 from onrecord.story.show import Shown, show
@@ -175,6 +175,10 @@ class Snapshot:
         """The utterances that statements go back to, those that most reports carry first."""
         speaker = one_source(self._known, source).id if source else None
         return Table(origins(self._known, limit, speaker))
+
+    def behind(self, statements: Iterable[str]) -> Behind:
+        """What stands behind the statements of these ids: independent origins, reports, outlets, each as a list."""
+        return standing_behind(self._known, set(statements))
 
     def origin(self, origin: str) -> Traced:
         """One utterance with every statement that goes back to it. Raises NotFound."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.cli.safe import one_line
-from onrecord.record.matter import Backing, Position
+from onrecord.record.matter import Position
+from onrecord.record.origin import Backing
 from onrecord.record.report import Listing, Status
 from onrecord.record.statement import Act, Mode, Stance
 from onrecord.record.when import When

@@ -10,14 +10,13 @@ from onrecord.export.plain import dated, located, placed, plain
 from onrecord.ledger.base import Selection
 from onrecord.matching.answers import grouped, matter, position_id
 from onrecord.matching.links import opposed, pointed
-from onrecord.matching.origins import utterances
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Link, Matter, Tie
 from onrecord.record.report import Status
 from onrecord.record.statement import Mode, Statement
 from onrecord.story.known import Known
 from onrecord.story.matters import kept, tallies
-from onrecord.story.origins import told_by
+from onrecord.story.origins import spoken
 from onrecord.story.passages import reuse
 from onrecord.story.timeline import timeline
 
@@ -88,7 +87,8 @@ class Tables:
 
     @cached_property
     def _matters(self) -> list[tuple[Matter, list[ClaimRow]]]:
-        return [(matter(rows, subject, self._known.who), rows) for subject, rows in self._claims]
+        known = self._known
+        return [(matter(rows, subject, known.who, known.contents), rows) for subject, rows in self._claims]
 
     @cached_property
     def _held(self) -> dict[str, list[tuple[str, str]]]:
@@ -103,9 +103,15 @@ class Tables:
     @cached_property
     def _origins(self) -> dict[str, str]:
         """The origin of each statement whose speaker is somebody."""
-        told = {s.id: u for s in self._statements if s.mode is not Mode.OWN and (u := told_by(self._known, s))}
-        belongs = utterances(told.values())
-        return {statement: belongs[one].id for statement, one in told.items()}
+        by_source: dict[str, list[Statement]] = {}
+        for s in self._statements:
+            if s.source and "@" not in s.source and s.mode is not Mode.OWN:
+                by_source.setdefault(self._known.who.id(s.source), []).append(s)
+        return {
+            statement: belonging.utterance.id
+            for source, said in by_source.items()
+            for statement, belonging in spoken(self._known, source, said).of.items()
+        }
 
     def statements(self) -> list[Row]:
         """Every statement that nobody has rejected, in order of publication and place."""

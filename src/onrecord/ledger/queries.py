@@ -109,7 +109,8 @@ CLAIMS_OF = """
 """
 _STATEMENTS = """
     SELECT s.number, r.id, s.id, s.mode, s.act, s.stance, s.chain, s.speaker_start, s.speaker_end, s.cue_start,
-        s.cue_end, s.content, s.channel, s.said_first, s.said_last, s.precision, s.words_start, s.words_end, s.answers
+        s.cue_end, s.content, s.channel, s.said_first, s.said_last, s.precision, s.words_start, s.words_end, s.answers,
+        s.standing, s.prints
     FROM statements s JOIN reports r ON r.number = s.report WHERE
 """
 STATEMENTS_OF = _sql(_STATEMENTS, "s.report = :number ORDER BY s.number")
@@ -183,7 +184,8 @@ CLAIM_COUNTS = _sql("""
 """)
 _CLAIMS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
-        c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end
+        c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.standing,
+        s.prints
     FROM claims c JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
     WHERE {known}
 """

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from struct import pack, unpack
 from typing import Any, TypeAlias
 
 from onrecord.ledger.base import NameSeen, Uttered
@@ -18,7 +19,7 @@ from onrecord.record.problem import Problem
 from onrecord.record.reading import Notice, Reading, Shingle, Telling
 from onrecord.record.report import Headline, Listing, Status
 from onrecord.record.span import Span
-from onrecord.record.statement import Act, Mode, Stance, Statement
+from onrecord.record.statement import Act, Mode, Stance, Standing, Statement
 from onrecord.record.when import Precision, When
 
 Row: TypeAlias = tuple[Any, ...]
@@ -68,6 +69,16 @@ def spans(report: str, cell: str) -> tuple[Span, ...]:
     return tuple(Span(report, start, end) for start, end in zip(offsets, offsets, strict=True))
 
 
+def packed_prints(prints: Sequence[int]) -> bytes:
+    """Prints in one cell: eight bytes each, the lowest first."""
+    return pack(f"<{len(prints)}q", *prints)
+
+
+def prints(cell: bytes) -> tuple[int, ...]:
+    """The prints of one cell."""
+    return unpack(f"<{len(cell) // 8}q", cell)
+
+
 def span_cells(place: Span | None) -> Row:
     """A span that may be missing, in two cells."""
     return (place.start, place.end) if place else (None, None)
@@ -90,6 +101,7 @@ def day(cell: int | None) -> date | None:
 
 _day = lru_cache(maxsize=2**14)(day)
 _MODES = {each.value: each for each in Mode}
+_STANDINGS = {each.value: each for each in Standing}
 _STATUSES = {each.value: each for each in Status}
 
 
@@ -160,7 +172,7 @@ def statement_rows(slot: Slot, statements: Iterable[Statement]) -> Iterator[Row]
         yield (
             *(slot.at(rank), slot.number, each.id, each.mode, each.act, each.stance, packed(each.chain)),
             *(*span_cells(each.speaker), *span_cells(each.cue), packed_spans(each.content), each.channel),
-            *(*when_cells(each.said), packed(each.answers)),
+            *(*when_cells(each.said), packed(each.answers), each.standing, packed_prints(each.prints)),
             *(each.source, each.content[0].start, slot.last, next(once), next(said_once)),
         )
 
@@ -171,7 +183,8 @@ def _days(when: When) -> Row:
 
 def statement(report: str, row: Row, claims: Iterable[Claim]) -> Statement:
     """A statement from its cells, in the order of its fields, and its claims."""
-    key, mode, act, stance, chain, *speaker_and_cue, content, channel, first, last, precision, start, end, answers = row
+    key, mode, act, stance, chain, *speaker_and_cue, content, channel = row[:11]
+    first, last, precision, start, end, answers, standing, found = row[11:]
     return Statement(
         key,
         report,
@@ -186,6 +199,8 @@ def statement(report: str, row: Row, claims: Iterable[Claim]) -> Statement:
         when(report, (first, last, precision, start, end)),
         tuple(claims),
         texts(answers),
+        Standing(standing),
+        prints(found),
     )
 
 
@@ -216,9 +231,11 @@ def claim(report: str, row: Row) -> Claim:
 def claim_row(row: Row) -> ClaimRow:
     """A claim among those of other reports from its cells, in the order of its fields."""
     statement, report, outlet, published, mode, chain, first, last, precision = row[:9]
-    relation, subject, value, affirms, extent, amount, start, end = row[9:]
+    relation, subject, value, affirms, extent, amount, start, end, standing, found = row[9:]
     whose = (statement, report, outlet, _day(published), _MODES[mode], texts(chain), _wordless(first, last, precision))
-    return ClaimRow(*whose, relation, subject, value, affirms == 1, extent, amount, start, end)
+    return ClaimRow(
+        *whose, relation, subject, value, affirms == 1, extent, amount, start, end, _STANDINGS[standing], prints(found)
+    )
 
 
 def claim_count(row: Row) -> ClaimCount:

@@ -9,7 +9,8 @@ from datetime import date
 from hashlib import sha256
 from itertools import combinations
 
-from onrecord.matching.backing import backing
+from onrecord.matching.independence import Voiced, backing
+from onrecord.matching.near import Contents
 from onrecord.matching.who import Who
 from onrecord.record.claimed import ClaimCount, ClaimRow
 from onrecord.record.matter import Matter, Position
@@ -98,18 +99,19 @@ def matter_id(relation: str, subject: str) -> str:
     return "ma-" + sha256(f"{relation} {subject}".encode()).hexdigest()[:10]
 
 
-def matter(rows: Sequence[ClaimRow], subject: str, who: Who) -> Matter:
+def matter(rows: Sequence[ClaimRow], subject: str, who: Who, contents: Contents) -> Matter:
     """The matter that these claims make together; they are of one relation and one subject.
 
     Args:
         rows: its claims, in order of publication.
         subject: a name key of what it is about.
         who: the sources of the view.
+        contents: gives the words of statements.
     """
     relation = load().relations[rows[0].relation]
     key = matter_id(relation.name, who.id(subject))
     groups = grouped(rows, who)
-    found = [_position(key, one, group, who) for one, group in groups.items()]
+    found = [_position(key, one, group, who, contents) for one, group in groups.items()]
     positions = sorted(found, key=lambda p: (p.since.end or date.max, p.until.end or date.max, p.id))
     ids = {one: position_id(key, one) for one in groups}
     held = [Held.by(one, groups[one], who) for one in sorted(groups)]
@@ -192,9 +194,13 @@ def position_id(matter_key: str, one: Answer) -> str:
     return "po-" + sha256(text.encode()).hexdigest()[:10]
 
 
-def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who) -> Position:
+def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who, contents: Contents) -> Position:
     spoken = [row for row in rows if row.mode is not Mode.OWN] or list(rows)
     holders = {who.id(speaker) for speaker in {row.chain[-1] for row in rows if row.chain}}
+    voiced = {
+        row.statement: Voiced(row.statement, row.report, row.outlet, row.mode, row.chain, row.standing, row.prints)
+        for row in rows
+    }
     return Position(
         id=position_id(key, one),
         answer=label(one, rows, who),
@@ -203,8 +209,8 @@ def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who) -> Posi
         own_voice=tuple(dict.fromkeys(row.report for row in rows if row.mode is Mode.OWN)),
         since=_since(rows),
         until=_until(rows),
-        statements=tuple(dict.fromkeys(row.statement for row in rows)),
-        backing=backing(rows, who),
+        statements=tuple(voiced),
+        backing=backing(list(voiced.values()), who, contents),
     )
 
 

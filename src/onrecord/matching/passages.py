@@ -32,6 +32,7 @@ _ALL = 8  # so many places of a passage are compared each with each
 _NEAR = 4  # of more places, each is compared with so many before it, and with the first
 _HABIT = 3  # reports of one outlet that make a passage its boilerplate
 _RECENT = 64  # passages of a pair of texts among which a seed is looked for
+_SEED = 4  # words in a row from which the passages of two short texts are grown
 _CACHE = 2048  # texts kept split into words
 
 _QUOTE = re.compile(r"[“\"„«][^“”\"„«»\n]+[”“\"»]")
@@ -129,6 +130,23 @@ def reuses(
     ]
     known = {report: outlet for report, outlet in (outlets or {}).items() if outlet and report in rank}
     return _with_habits(found, places, known)
+
+
+@lru_cache(maxsize=65_536)
+def shared(one: str, other: str) -> int:
+    """How many words two short texts share in their longest common passage of weight; 0 without one."""
+    a, b = _content("one", one), _content("other", other)
+    runs: dict[tuple[str, ...], int] = {}
+    for i in range(len(a.forms) - _SEED + 1):
+        runs.setdefault(tuple(a.forms[i : i + _SEED]), i)
+    starts = ((runs.get(tuple(b.forms[j : j + _SEED])), j) for j in range(len(b.forms) - _SEED + 1))
+    found = _align(a, b, sorted((i, j) for i, j in starts if i is not None))
+    return max((reuse.words for reuse in found), default=0)
+
+
+@lru_cache(maxsize=4_096)
+def _content(name: str, text: str) -> _Text:
+    return _Text.of(name, text)
 
 
 def _pairs(spots: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

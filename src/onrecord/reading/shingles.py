@@ -23,6 +23,12 @@ def shingles(text: str, skip: Sequence[tuple[int, int]] = ()) -> tuple[Shingle, 
     return tuple(chain.from_iterable(_select(words(text, start, end)) for start, end in _kept(len(text), skip)))
 
 
+def imprint(text: str, parts: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """The prints of these parts of a text, read on as one; each once, in order."""
+    found = [word for start, end in parts for word in words(text, start, end)]
+    return tuple(dict.fromkeys(shingle.print for shingle in _select(found)))
+
+
 def _kept(length: int, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """What is left of a text of that length, stretch by stretch."""
     at = 0

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.record.span import Span
-from onrecord.record.statement import Mode
+from onrecord.record.statement import Mode, Standing
 from onrecord.record.when import When
 
 
@@ -28,6 +28,8 @@ class ClaimRow(NamedTuple):
     amount: float | None
     start: int
     end: int
+    standing: Standing = Standing.SAYS
+    prints: tuple[int, ...] = ()
 
     @property
     def words(self) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.record.origin import Backing
 from onrecord.record.span import Span
 from onrecord.record.when import When
 
@@ -36,21 +37,6 @@ class Link:
     source: str
     target: str
     ground: str
-
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """How much stands behind a set of statements.
-
-    Attributes:
-        origins: independent origins; what cannot be told apart counts as one.
-        reports: how many reports.
-        outlets: how many outlets; reports of unknown outlet count together as one.
-    """
-
-    origins: int
-    reports: int
-    outlets: int
 
 
 @dataclass(frozen=True, slots=True)

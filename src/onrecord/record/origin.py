@@ -1,9 +1,10 @@
-"""The utterances that statements go back to."""
+"""The utterances that statements go back to, and how many of them are independent."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.record.statement import Standing
 from onrecord.record.when import When
 
 
@@ -28,3 +29,69 @@ class Origin:
     statements: int
     reports: tuple[str, ...]
     ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """How much stands behind a set of statements.
+
+    Attributes:
+        origins: independent origins; what cannot be told apart counts as one.
+        reports: how many reports.
+        outlets: how many outlets; reports of unknown outlet count together as one.
+    """
+
+    origins: int
+    reports: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Independent:
+    """One independent origin of a set of statements.
+
+    Attributes:
+        sources: ids of those who speak, sorted; empty where the reports do not tell who said it first.
+        standing: SAW where one of them is reported to have seen it.
+        statements: ids of the statements that go back to it, in the order given.
+        reports: ids of the reports that carry these.
+        outlets: the outlets of these reports, sorted; "" stands for those that are not known.
+        grounds: why these are taken for one, a line each.
+    """
+
+    sources: tuple[str, ...]
+    standing: Standing
+    statements: tuple[str, ...]
+    reports: tuple[str, ...]
+    outlets: tuple[str, ...]
+    grounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A statement that may rest on any of the origins, and so is none of its own, with the reason."""
+
+    statement: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a set of statements: each number opens into its list.
+
+    Attributes:
+        origins: the independent origins, the one with the most reports first.
+        resting: statements that add no origin.
+        reports: ids of all the reports, in the order given.
+        outlets: all the outlets, sorted; "" stands for those that are not known.
+    """
+
+    origins: tuple[Independent, ...]
+    resting: tuple[Resting, ...]
+    reports: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+    @property
+    def backing(self) -> Backing:
+        """The three numbers."""
+        return Backing(len(self.origins), len(self.reports), len(self.outlets))

@@ -48,6 +48,14 @@ class Stance(StrEnum):
     RUMOUR = "rumour"
 
 
+class Standing(StrEnum):
+    """How a speaker comes to know it, as the report's words show."""
+
+    SAW = "saw it"
+    TOLD = "was told"
+    SAYS = "says so"
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One speech act in one report, as that report alone gives it.
@@ -66,6 +74,8 @@ class Statement:
         said: when it was said.
         claims: what it puts forward; may be empty.
         answers: ids of statements of this report that it denies, confirms or withdraws, as the wording shows.
+        standing: whether the speaker saw it, was told of it, or just says so.
+        prints: signed 64-bit hashes of runs of words of the content, by which it is recognised elsewhere.
     """
 
     id: str
@@ -81,6 +91,8 @@ class Statement:
     said: When
     claims: tuple[Claim, ...] = ()
     answers: tuple[str, ...] = ()
+    standing: Standing = Standing.SAYS
+    prints: tuple[int, ...] = ()
 
     @property
     def source(self) -> str | None:

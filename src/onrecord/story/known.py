@@ -13,7 +13,7 @@ from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Name, Source, source_id
 from onrecord.record.report import Headline, Listing, Status
 from onrecord.record.span import Span
-from onrecord.record.statement import Statement
+from onrecord.record.statement import Mode, Statement
 
 
 class Known:
@@ -71,6 +71,15 @@ class Known:
         """The text of a report."""
         return self.view.text(report)
 
+    def contents(self, statements: Collection[str]) -> dict[str, str]:
+        """The words of statements, by id; those of direct speech in quotation marks."""
+        return self.worded(self.view.statements(Selection(ids=statements)))
+
+    def worded(self, statements: Collection[Statement]) -> dict[str, str]:
+        """The same, of statements that are there already."""
+        texts = {report: self.text(report) for report in {statement.report for statement in statements}}
+        return {statement.id: _words(statement, texts[statement.report]) for statement in statements}
+
     @cached_property
     def status(self) -> dict[str, Status]:
         """What became of each report that was corrected or withdrawn."""
@@ -118,6 +127,11 @@ class Known:
 def _alone(name: Name) -> Source:
     """The source that a name is by itself."""
     return Source(source_id(name.key), name.name, name.kind, name.spellings, (name.key,))
+
+
+def _words(statement: Statement, text: str) -> str:
+    words = " ".join(span.of(text) for span in statement.content)
+    return f"“{words}”" if statement.mode is Mode.DIRECT else words
 
 
 def _same_words(statement: Statement, place: Span) -> bool:

@@ -90,7 +90,7 @@ def matter_of(known: Known, relation: str, names: Iterable[str]) -> Matter | Non
     keys = sorted(names)
     rows = kept(known, known.view.claims(relation, keys))
     known.meet(set(chain.from_iterable({row.chain for row in rows})))
-    return matter(rows, keys[0], known.who) if rows else None
+    return matter(rows, keys[0], known.who, known.contents) if rows else None
 
 
 def kept(known: Known, rows: Sequence[ClaimRow]) -> list[ClaimRow]:

@@ -1,0 +1,190 @@
+"""How many independent origins stand behind a set of statements, and what each of them is.
+
+Independence is never invented: statements count apart only where the reports name sources that are surely apart. One
+source is one origin however often it speaks; a person and the body that they speak for are one; whoever passes on
+another's words is one with them, and so are two whose words are the same. Whatever nobody in particular said, what
+somebody was told, an outlet's word without a source, and a report's own voice may rest on any of the others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from onrecord.matching.near import Contents, near
+from onrecord.matching.passages import shared
+from onrecord.matching.sets import Sets
+from onrecord.matching.who import Who
+from onrecord.record.name import Kind
+from onrecord.record.origin import Backing, Behind, Independent, Resting
+from onrecord.record.statement import Mode, Standing
+
+_QUOTED_WORDS = 8  # words of a content by which a person knows it again
+
+
+class Voiced(NamedTuple):
+    """A statement as it counts for independence.
+
+    Attributes:
+        statement: its id.
+        report: id of its report.
+        outlet: who published that, or empty.
+        mode: in which form it stands there.
+        chain: name keys, outermost first.
+        standing: how the speaker comes to know it.
+        prints: those of its words.
+    """
+
+    statement: str
+    report: str
+    outlet: str
+    mode: Mode
+    chain: tuple[str, ...]
+    standing: Standing = Standing.SAYS
+    prints: tuple[int, ...] = ()
+
+
+class _Tie(NamedTuple):
+    """Two sides that are taken for one origin, and why."""
+
+    side: str
+    other: str
+    ground: str
+
+
+def backing(said: Sequence[Voiced], who: Who, contents: Contents) -> Backing:
+    """The three numbers of `behind`, without their lists."""
+    count = len(_Origins(said, who, contents).sides) or int(bool(said))
+    return Backing(count, len({one.report for one in said}), len({one.outlet for one in said}))
+
+
+def behind(said: Sequence[Voiced], who: Who, contents: Contents) -> Behind:
+    """What stands behind these statements: at least one origin, unless there are none.
+
+    Args:
+        said: the statements, in an order that does not depend on when they came in.
+        who: the sources of the view.
+        contents: gives the words of statements.
+    """
+    origins = _Origins(said, who, contents)
+    groups: dict[str, list[Voiced]] = defaultdict(list)
+    resting = []
+    carried = origins.carried()
+    for one in said:
+        side = carried.get(one.statement)
+        if side:
+            groups[side].append(one)
+        elif origins.sides:
+            resting.append(Resting(one.statement, unsure(one, who)))
+    found = [_independent(group, origins.grounds(side), who) for side, group in groups.items()]
+    if said and not found:
+        found = [_unknown(said)]
+    found.sort(key=lambda one: (-len(one.reports), one.sources))
+    reports = tuple(dict.fromkeys(one.report for one in said))
+    return Behind(tuple(found), tuple(resting), reports, tuple(sorted({one.outlet for one in said})))
+
+
+def unsure(one: Voiced, who: Who) -> str:
+    """Why a statement adds no origin of its own; empty where it may."""
+    if one.mode is Mode.OWN:
+        return "the report's own words"
+    if not one.chain:
+        return "nobody is named"
+    if "@" in one.chain[-1]:
+        return "nobody known beyond that report"
+    if one.standing is Standing.TOLD:
+        return "was told, by whom is not known"
+    source = who.sources.get(one.chain[-1])
+    relays = source is not None and source.kind is Kind.OUTLET and one.standing is not Standing.SAW
+    return "an outlet that names no source" if relays else ""
+
+
+class _Origins:
+    """The sides that speak, brought together where they cannot be told apart."""
+
+    def __init__(self, said: Sequence[Voiced], who: Who, contents: Contents) -> None:
+        self._said, self._who, self._contents = said, who, contents
+        self._side = {one.statement: who.side(one.chain[-1]) for one in said if not unsure(one, who)}
+        self._sets = Sets()
+        self._ties: list[_Tie] = []
+        speaking = set(self._side.values())
+        if len(speaking) > 1:
+            self._tie(self._relays(speaking))
+            self._tie(self._same_words())
+        self.sides = {self._sets.find(side) for side in speaking}
+
+    def grounds(self, origin: str) -> list[str]:
+        """Why sides are taken for one origin."""
+        return [tie.ground for tie in self._ties if self._sets.find(tie.side) == origin]
+
+    def carried(self) -> dict[str, str]:
+        """The origin of each statement that goes back to one, by its speaker or by its words."""
+        back = {statement: self._sets.find(side) for statement, side in self._side.items()}
+        loose: dict[str, str] = {}
+        for one, other, _ in self._alike(lambda one, other: (one in self._side) != (other in self._side)):
+            named, unnamed = (one, other) if one in self._side else (other, one)
+            loose[unnamed] = min(loose.get(unnamed, back[named]), back[named])
+        return {**back, **loose}
+
+    def _tie(self, ties: Iterable[_Tie]) -> None:
+        for tie in ties:
+            if self._sets.find(tie.side) != self._sets.find(tie.other):
+                self._sets.join(tie.side, tie.other)
+                self._ties.append(tie)
+
+    def _relays(self, speaking: Collection[str]) -> Iterator[_Tie]:
+        """Who speaks and also passes on another's words is one with the first of those; the others stay apart."""
+        passed: dict[str, set[str]] = defaultdict(set)
+        for one in self._said:
+            named = [self._who.side(key) for key in one.chain if "@" not in key]
+            for outer, inner in pairwise(named if one.statement in self._side else ()):
+                if outer in speaking and outer != inner:
+                    passed[outer].add(inner)
+        for outer, inner in sorted((outer, min(inner)) for outer, inner in passed.items()):
+            yield _Tie(inner, outer, f"{self._name(outer)} passes on what {self._name(inner)} says")
+
+    def _same_words(self) -> Iterator[_Tie]:
+        """Sides that are reported with the same words."""
+        for one, other, words in self._alike(self._apart):
+            start = " ".join(words.strip("“”").split()[:_QUOTED_WORDS])
+            yield _Tie(self._side[one], self._side[other], f"the same words: “{start} …”")
+
+    def _apart(self, one: str, other: str) -> bool:
+        """Whether two statements are of sides that are apart so far."""
+        sides = self._side.get(one), self._side.get(other)
+        return None not in sides and self._sets.find(str(sides[0])) != self._sets.find(str(sides[1]))
+
+    def _alike(self, wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, str, str]]:
+        """Pairs of statements, wanted when their turn comes, that share a passage of weight; and the words of one."""
+        pairs = near(((one.statement, one.prints) for one in self._said), wanted)
+        words = self._contents({statement for pair in pairs for statement in pair}) if pairs else {}
+        for one, other in pairs:
+            if wanted(one, other) and shared(words[one], words[other]):
+                yield one, other, words[one]
+
+    def _name(self, source: str) -> str:
+        return self._who.by_id[source].name if source in self._who.by_id else source
+
+
+def _independent(group: Sequence[Voiced], ties: Iterable[str], who: Who) -> Independent:
+    sources = sorted({who.id(one.chain[-1]) for one in group if not unsure(one, who)})
+    bodies = [(source, who.speaks_for[source]) for source in sources if source in who.speaks_for]
+    spoken = [f"{who.by_id[one].name} speaks for {who.by_id[body].name}" for one, body in bodies if len(sources) > 1]
+    saw = any(one.standing is Standing.SAW for one in group)
+    grounds = tuple([*spoken, *ties] or ["one speaker"])
+    return Independent(tuple(sources), Standing.SAW if saw else Standing.SAYS, *_carrying(group), grounds)
+
+
+def _unknown(said: Sequence[Voiced]) -> Independent:
+    """The one origin of what nobody in particular is reported to have said."""
+    told = all(one.standing is Standing.TOLD for one in said)
+    standing = Standing.TOLD if told else Standing.SAYS
+    return Independent((), standing, *_carrying(said), ("who said it first is not told",))
+
+
+def _carrying(said: Sequence[Voiced]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The statements, their reports, and the outlets of these."""
+    reports = dict.fromkeys(one.report for one in said)
+    return tuple(one.statement for one in said), tuple(reports), tuple(sorted({one.outlet for one in said}))
