@@ -18,7 +18,9 @@ def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - any record in, any JSON
     if isinstance(value, When):
         return dated(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        return {
+            field.name: plain(getattr(value, field.name)) for field in fields(value) if not field.metadata.get("inner")
+        }
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):

@@ -10,13 +10,14 @@ from onrecord.export.plain import dated, located, placed, plain
 from onrecord.ledger.base import Selection
 from onrecord.matching.answers import grouped, matter, position_id
 from onrecord.matching.links import opposed, pointed
+from onrecord.matching.near import gathered
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Link, Matter, Tie
 from onrecord.record.report import Status
-from onrecord.record.statement import Mode, Statement
+from onrecord.record.statement import Statement
 from onrecord.story.known import Known
 from onrecord.story.matters import kept, tallies
-from onrecord.story.origins import spoken
+from onrecord.story.origins import retold_in, speaks, spoken
 from onrecord.story.passages import reuse
 from onrecord.story.timeline import timeline
 
@@ -102,16 +103,15 @@ class Tables:
 
     @cached_property
     def _origins(self) -> dict[str, str]:
-        """The origin of each statement whose speaker is somebody."""
-        by_source: dict[str, list[Statement]] = {}
-        for s in self._statements:
-            if s.source and "@" not in s.source and s.mode is not Mode.OWN:
-                by_source.setdefault(self._known.who.id(s.source), []).append(s)
-        return {
+        """The origin of each statement whose speaker is somebody, or whose words are somebody's."""
+        known = self._known
+        by_source = gathered((known.who.id(s.source or ""), s) for s in self._statements if speaks(s))
+        named = {
             statement: belonging.utterance.id
             for source, said in by_source.items()
-            for statement, belonging in spoken(self._known, source, said).of.items()
+            for statement, belonging in spoken(known, source, said).of.items()
         }
+        return {**named, **{loose: named[first] for loose, first in retold_in(known, self._statements).items()}}
 
     def statements(self) -> list[Row]:
         """Every statement that nobody has rejected, in order of publication and place."""

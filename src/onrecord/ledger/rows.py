@@ -233,9 +233,8 @@ def claim_row(row: Row) -> ClaimRow:
     statement, report, outlet, published, mode, chain, first, last, precision = row[:9]
     relation, subject, value, affirms, extent, amount, start, end, standing, found = row[9:]
     whose = (statement, report, outlet, _day(published), _MODES[mode], texts(chain), _wordless(first, last, precision))
-    return ClaimRow(
-        *whose, relation, subject, value, affirms == 1, extent, amount, start, end, _STANDINGS[standing], prints(found)
-    )
+    what = (relation, subject, value, affirms == 1, extent, amount, start, end)
+    return ClaimRow(*whose, *what, _STANDINGS[standing], prints(found))
 
 
 def claim_count(row: Row) -> ClaimCount:

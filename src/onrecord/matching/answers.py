@@ -197,10 +197,7 @@ def position_id(matter_key: str, one: Answer) -> str:
 def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who, contents: Contents) -> Position:
     spoken = [row for row in rows if row.mode is not Mode.OWN] or list(rows)
     holders = {who.id(speaker) for speaker in {row.chain[-1] for row in rows if row.chain}}
-    voiced = {
-        row.statement: Voiced(row.statement, row.report, row.outlet, row.mode, row.chain, row.standing, row.prints)
-        for row in rows
-    }
+    voiced = {row.statement: _voiced(row) for row in rows}
     return Position(
         id=position_id(key, one),
         answer=label(one, rows, who),
@@ -212,6 +209,10 @@ def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who, content
         statements=tuple(voiced),
         backing=backing(list(voiced.values()), who, contents),
     )
+
+
+def _voiced(row: ClaimRow) -> Voiced:
+    return Voiced(row.statement, row.report, row.outlet, row.mode, row.chain, row.standing, row.prints)
 
 
 def label(one: Answer, rows: Sequence[ClaimRow], who: Who) -> str:

@@ -17,8 +17,9 @@ class Origin:
         source: id of the source who spoke.
         channel: by which channel, in the commonest words of the reports; empty where none says.
         said: when.
-        statements: how many statements go back to it.
-        reports: ids of the reports that carry it, in order of publication.
+        statements: how many statements of that speaker go back to it.
+        reports: ids of the reports that carry these, in order of publication.
+        outlets: the outlets of these reports, sorted; "" stands for those that are not known.
         ground: why these are taken for one.
     """
 
@@ -28,7 +29,13 @@ class Origin:
     said: When
     statements: int
     reports: tuple[str, ...]
+    outlets: tuple[str, ...]
     ground: str
+
+    @property
+    def backing(self) -> Backing:
+        """Its three numbers."""
+        return Backing(1, len(self.reports), len(self.outlets))
 
 
 @dataclass(frozen=True, slots=True)

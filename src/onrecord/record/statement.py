@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 
 from onrecord.record.claim import Claim
 from onrecord.record.span import Span
 from onrecord.record.when import When
+
+INNER = {"inner": True}
+"""Metadata of a field that no face shows: it serves matching alone."""
 
 
 class Mode(StrEnum):
@@ -92,7 +95,7 @@ class Statement:
     claims: tuple[Claim, ...] = ()
     answers: tuple[str, ...] = ()
     standing: Standing = Standing.SAYS
-    prints: tuple[int, ...] = ()
+    prints: tuple[int, ...] = field(default=(), metadata=INNER)
 
     @property
     def source(self) -> str | None:

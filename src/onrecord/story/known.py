@@ -7,6 +7,7 @@ from functools import cached_property
 
 from onrecord.ledger.base import Selection, View
 from onrecord.matching.identity import NameUse, identify
+from onrecord.matching.near import Contents
 from onrecord.matching.revisions import Revised, revisions, statuses
 from onrecord.matching.who import Who, affiliations
 from onrecord.record.judgement import Judgement, Ruling
@@ -73,10 +74,14 @@ class Known:
 
     def contents(self, statements: Collection[str]) -> dict[str, str]:
         """The words of statements, by id; those of direct speech in quotation marks."""
-        return self.worded(self.view.statements(Selection(ids=statements)))
+        return self._worded(self.view.statements(Selection(ids=statements)))
 
-    def worded(self, statements: Collection[Statement]) -> dict[str, str]:
-        """The same, of statements that are there already."""
+    def wording(self, statements: Iterable[Statement]) -> Contents:
+        """The same, among statements that are there already."""
+        by_id = {statement.id: statement for statement in statements}
+        return lambda ids: self._worded([by_id[one] for one in ids])
+
+    def _worded(self, statements: Collection[Statement]) -> dict[str, str]:
         texts = {report: self.text(report) for report in {statement.report for statement in statements}}
         return {statement.id: _words(statement, texts[statement.report]) for statement in statements}
 

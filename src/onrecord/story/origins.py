@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.errors import NotFound
 from onrecord.ledger.base import Selection, Uttered
 from onrecord.matching.independence import Voiced, behind
+from onrecord.matching.near import gathered
+from onrecord.matching.retelling import Carried, retold
 from onrecord.matching.utterances import NEAR, Belonging, Told, Utterance, channel_kind, utterances
 from onrecord.record.origin import Behind, Origin
-from onrecord.record.statement import Statement
+from onrecord.record.statement import Mode, Statement
 from onrecord.record.when import Precision, When
 from onrecord.story.entries import Entry, entries
 from onrecord.story.known import Known
-
 
 _LOOKED_AT = 4  # sources looked at for each utterance that is to be listed
 
@@ -29,11 +30,13 @@ class Traced:
         origin: the utterance.
         entries: its statements, in order of publication.
         grounds: for each of them, why it is taken for a telling of this utterance.
+        retold: statements in its words for which no speaker is named.
     """
 
     origin: Origin
     entries: tuple[Entry, ...]
     grounds: tuple[str, ...]
+    retold: tuple[Entry, ...]
 
 
 def origins(known: Known, limit: int | None = None, source: str | None = None) -> list[Origin]:
@@ -49,9 +52,9 @@ def origins(known: Known, limit: int | None = None, source: str | None = None) -
     """
     most = _most_reports(known, known.view.utterances(known.keys({source}) if source else None))
     found: list[Origin] = []
-    for place, (speaker, reports) in enumerate(sorted(most.items(), key=lambda item: (-item[1], item[0]))):
-        full = limit is not None and len(found) >= limit
-        if full and (len(found[limit - 1].reports) > reports or place >= _LOOKED_AT * limit):
+    for place, speaker in enumerate(sorted(most, key=lambda one: (-most[one], one))):
+        last = len(found[limit - 1].reports) if limit and len(found) >= limit else 0
+        if limit and last and (last > most[speaker] or place >= _LOOKED_AT * limit):
             break
         found = sorted([*found, *of_source(known, speaker).origins()], key=_rank)
     return found[:limit]
@@ -82,38 +85,43 @@ class Spoken:
     """All that a source is reported to have said, with the utterance of each statement."""
 
     statements: tuple[Statement, ...]
-    of: dict[str, Belonging]
+    of: Mapping[str, Belonging]
+    outlets: Mapping[str, str]
 
     def origins(self) -> list[Origin]:
         """The utterances, in no particular order."""
-        groups: dict[Utterance, list[Statement]] = {}
-        for statement in self.statements:
-            groups.setdefault(self.of[statement.id].utterance, []).append(statement)
+        groups = gathered((self.of[statement.id].utterance, statement) for statement in self.statements)
         return [self._origin(utterance, group) for utterance, group in groups.items()]
 
     def _origin(self, one: Utterance, group: Sequence[Statement]) -> Origin:
-        channels = Counter(statement.channel for statement in group if statement.channel)
-        channel = min(channels, key=lambda channel: (-channels[channel], channel), default="")
+        channel = _commonest(statement.channel for statement in group if statement.channel)
         said = When.on(one.day) if one.day else When.between(None, None)
         reports = tuple(dict.fromkeys(statement.report for statement in group))
-        grounds = Counter(self.of[statement.id].ground for statement in group)
-        ground = min(grounds, key=lambda ground: (-grounds[ground], ground))
-        return Origin(one.id, one.source, channel, said, len(group), reports, ground)
+        outlets = tuple(sorted({self.outlets[report] for report in reports}))
+        ground = _commonest(self.of[statement.id].ground for statement in group)
+        return Origin(one.id, one.source, channel, said, len(group), reports, outlets, ground)
+
+
+def _commonest(found: Iterable[str]) -> str:
+    counted = Counter(found)
+    return min(counted, key=lambda one: (-counted[one], one), default="")
 
 
 def of_source(known: Known, source: str) -> Spoken:
     """All that a source is reported to have said, and the utterances that it goes back to."""
-    return spoken(known, source, known.kept(known.view.statements(Selection(sources=known.keys({source})))))
+    said = known.kept(known.view.statements(Selection(sources=known.keys({source}))))
+    return spoken(known, source, [statement for statement in said if speaks(statement)])
 
 
-def spoken(known: Known, source: str, statements: Sequence[Statement]) -> Spoken:
+def spoken(known: Known, source: str, said: Sequence[Statement]) -> Spoken:
     """The same, of statements that are there already: all that the view holds of the source."""
-    by_id = {statement.id: statement for statement in statements}
+    outlets = {statement.report: known.headlines[statement.report].outlet for statement in said}
+    return Spoken(tuple(said), utterances(source, list(map(_told, said)), known.wording(said)), outlets)
 
-    def contents(ids: Collection[str]) -> dict[str, str]:
-        return known.worded([by_id[one] for one in ids])
 
-    return Spoken(tuple(statements), utterances(source, list(map(_told, statements)), contents))
+def speaks(statement: Statement) -> bool:
+    """Whether a report says that somebody spoke, who is somebody beyond that report."""
+    return statement.mode is not Mode.OWN and statement.source is not None and "@" not in statement.source
 
 
 def _told(one: Statement) -> Told:
@@ -125,8 +133,32 @@ def _told(one: Statement) -> Told:
 def traced(known: Known, origin: Origin, limit: int | None = None) -> Traced:
     """An utterance with its statements, all or the first ones."""
     whole = of_source(known, origin.source)
-    told = [statement for statement in whole.statements if whole.of[statement.id].utterance.id == origin.id][:limit]
-    return Traced(origin, tuple(entries(known, told)), tuple(whole.of[statement.id].ground for statement in told))
+    told = [statement for statement in whole.statements if whole.of[statement.id].utterance.id == origin.id]
+    again = retellings(known, told)
+    grounds = tuple(whole.of[statement.id].ground for statement in told[:limit])
+    return Traced(origin, tuple(entries(known, told[:limit])), grounds, tuple(entries(known, again[:limit])))
+
+
+def retellings(known: Known, told: Sequence[Statement]) -> list[Statement]:
+    """The statements without a speaker whose words are, first of all, those of one of these."""
+    near = _sharing(known, told)
+    loose = [statement for statement in near if not speaks(statement)]
+    first = retold_in(known, _sharing(known, loose)) if loose else {}
+    ids = {statement.id for statement in told}
+    return [statement for statement in loose if first.get(statement.id) in ids]
+
+
+def retold_in(known: Known, said: Sequence[Statement]) -> dict[str, str]:
+    """For each of these statements without a speaker the first one with a speaker that has the same words."""
+    return retold([Carried(one.id, speaks(one), one.prints) for one in said], known.wording(said))
+
+
+def _sharing(known: Known, said: Iterable[Statement]) -> list[Statement]:
+    """All statements of the view that have a print in common with one of these, in order of publication."""
+    prints = {found for statement in said for found in statement.prints}
+    reports = {report for spots in known.view.places(prints).values() for report, *_ in spots} if prints else set()
+    near = known.view.statements(Selection(reports=reports)) if reports else []
+    return [statement for statement in known.kept(near) if not prints.isdisjoint(statement.prints)]
 
 
 def one_origin(known: Known, wanted: str) -> Traced:
@@ -145,14 +177,29 @@ def _may_lead(known: Known, row: Uttered, wanted: str) -> bool:
     return Utterance(known.who.id(row.source), channel_kind(row.channel), day).id == wanted
 
 
+def origin_of(known: Known, statement: Statement) -> tuple[Origin, str] | None:
+    """The utterance that a statement goes back to, and on what ground; None where nobody in particular speaks."""
+    named, ground = statement, ""
+    if not speaks(statement):
+        near = {one.id: one for one in _sharing(known, [statement])}
+        first = retold_in(known, list(near.values())).get(statement.id)
+        if first is None:
+            return None
+        named, ground = near[first], "the same words as those of a statement with a speaker"
+    whole = of_source(known, known.who.id(named.source or ""))
+    belonging = whole.of[named.id]
+    origin = next(one for one in whole.origins() if one.id == belonging.utterance.id)
+    return origin, ground or belonging.ground
+
+
 def standing_behind(known: Known, statements: Collection[str]) -> Behind:
     """What stands behind the statements of these ids; those that a person has rejected count for nothing."""
     found = known.kept(known.view.statements(Selection(ids=statements)))
     known.meet({key for statement in found for key in statement.chain})
-    return behind([voiced(known, statement) for statement in found], known.who, known.contents)
+    return behind([_voiced(known, statement) for statement in found], known.who, known.wording(found))
 
 
-def voiced(known: Known, one: Statement) -> Voiced:
+def _voiced(known: Known, one: Statement) -> Voiced:
     """A statement as it counts for independence."""
     outlet = known.headlines[one.report].outlet
     return Voiced(one.id, one.report, outlet, one.mode, one.chain, one.standing, one.prints)
