@@ -33,7 +33,16 @@ from onrecord.story.check import Checked, check
 from onrecord.story.entries import Entry, select
 from onrecord.story.known import Known
 from onrecord.story.matters import matters, named, one_matter, ranked
-from onrecord.story.origins import Traced, one_origin, origins, standing_behind, traced
+from onrecord.story.origins import (
+    Backed,
+    Traced,
+    backed,
+    one_origin,
+    origin_of,
+    origins,
+    standing_behind,
+    traced,
+)
 from onrecord.story.passages import reuse
 from onrecord.story.search import Hit, search
 from onrecord.story.show import Shown, show
@@ -176,6 +185,10 @@ class Snapshot:
         speaker = one_source(self._known, source).id if source else None
         return Table(origins(self._known, limit, speaker))
 
+    def backed(self, matter: str) -> Table[Backed]:
+        """Each answer to a matter with its independent origins, and the statements that add none. Raises NotFound."""
+        return Table(backed(self._known, one_matter(self._known, matter)))
+
     def behind(self, statements: Iterable[str]) -> Behind:
         """What stands behind the statements of these ids: independent origins, reports, outlets, each as a list."""
         return standing_behind(self._known, set(statements))
@@ -183,6 +196,11 @@ class Snapshot:
     def origin(self, origin: str) -> Traced:
         """One utterance with every statement that goes back to it. Raises NotFound."""
         return one_origin(self._known, origin)
+
+    def origin_of(self, statement: str) -> Traced | None:
+        """The utterance that a statement goes back to; None where nobody in particular speaks. Raises NotFound."""
+        found = origin_of(self._known, show(self._known, statement).entry.statement)
+        return traced(self._known, found) if found else None
 
     def traced(self, origin: Origin, limit: int | None = None) -> Traced:
         """An utterance of `origins` with the statements that go back to it, all or the first ones."""

@@ -46,12 +46,12 @@ def row(relation: str, value: str, by: str = "ann lee", **said: object) -> Claim
 
 
 def answers(*rows: ClaimRow) -> dict[str, set[str]]:
-    made = matter(rows, "tesk", WHO)
+    made = matter(rows, "tesk", WHO, dict.fromkeys)
     return {p.answer: {WHO.by_id[held].name for held in p.held_by} for p in made.positions}
 
 
 def disputes(*rows: ClaimRow) -> set[frozenset[str]]:
-    made = matter(rows, "tesk", WHO)
+    made = matter(rows, "tesk", WHO, dict.fromkeys)
     named = {p.id: p.answer for p in made.positions}
     return {frozenset((named[a], named[b])) for a, b in made.disputes}
 

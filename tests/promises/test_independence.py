@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.matching.backing import origins
+from onrecord.matching.independence import Voiced, backing
 from onrecord.matching.who import Who
 from onrecord.record.name import Kind, Source
 from onrecord.record.statement import Mode
@@ -16,6 +16,11 @@ SOURCES = {key: Source(f"so-{key}", key, Kind.PERSON, (key,), (key,)) for key in
 WHO = Who(SOURCES, {"so-person 0": "so-person 1"}, {source.id: source for source in SOURCES.values()})
 CHAIN = st.lists(st.sampled_from([*PEOPLE, NOBODY]), max_size=3).map(tuple)
 SAID = st.lists(st.tuples(CHAIN, st.sampled_from([Mode.DIRECT, Mode.INDIRECT, Mode.OWN])), max_size=12)
+
+
+def origins(said, who):
+    voiced = [Voiced(f"st-{n}", f"report {n}", "", mode, chain) for n, (chain, mode) in enumerate(said)]
+    return backing(voiced, who, lambda ids: dict.fromkeys(ids, "")).origins
 
 
 @given(SAID)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from onrecord.cli.render_file import checked, exported, problems
     from onrecord.cli.render_lists import changes, reuse, search, sources, timeline
     from onrecord.cli.render_matters import answered, demo, matter, matters
-    from onrecord.cli.render_origins import origins
+    from onrecord.cli.render_origins import backed, origins
     from onrecord.cli.render_statements import report, shown, source, statements
 
 _WHERE = {
@@ -18,7 +18,7 @@ _WHERE = {
     "file": ("checked", "exported", "problems"),
     "lists": ("changes", "reuse", "search", "sources", "timeline"),
     "matters": ("answered", "demo", "matter", "matters"),
-    "origins": ("origins",),
+    "origins": ("backed", "origins"),
     "statements": ("report", "shown", "source", "statements"),
 }
 _MODULES = {name: f"onrecord.cli.render_{module}" for module, names in _WHERE.items() for name in names}
@@ -26,6 +26,7 @@ _MODULES = {name: f"onrecord.cli.render_{module}" for module, names in _WHERE.it
 __all__ = [
     "added",
     "answered",
+    "backed",
     "changes",
     "checked",
     "demo",

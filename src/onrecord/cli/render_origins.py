@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,16 @@ from rich.console import RenderableType
 from rich.tree import Tree
 
 from onrecord.cli.screen import noted, text
-from onrecord.cli.words import counted, day, fate, heading, published, quoted, who
+from onrecord.cli.words import counted, day, fate, figures, heading, listed, plainly, published, quoted, who
+from onrecord.record.origin import Independent, Resting
+from onrecord.record.statement import Standing
 from onrecord.story.entries import Entry
-from onrecord.story.origins import Traced
+from onrecord.story.origins import Backed, Traced
 
 if TYPE_CHECKING:
     from onrecord.library import Snapshot
+
+_NAMES = 5  # sources named for one origin
 
 
 def origins(
@@ -33,20 +37,73 @@ def _tree(snapshot: Snapshot, one: Traced, words: int | None) -> Tree:
     origin = one.origin
     channel = f", {origin.channel}" if origin.channel else ""
     said = day(origin.said) if origin.said.known else "day not told"
-    size = f"{counted(origin.statements, 'statement')} in {counted(len(origin.reports), 'report')}"
     root = Tree(text((who(snapshot, origin.source), "bold cyan"), f"{channel}, {said}  ", (origin.id, "dim")))
-    root.add(text((f"{size}, taken for one: {origin.ground}", "dim")))
+    root.add(text((f"{counted(origin.statements, 'statement')}: {figures(origin.backing)}", "dim")))
+    grounds = dict(zip((entry.id for entry in one.entries), one.grounds, strict=True))
     for _, group in groupby(one.entries, key=lambda entry: entry.report.id):
-        _report(root, list(group), words)
+        _report(root, list(group), words, grounds)
+    if one.retold:
+        again = root.add(text(("the same words, for which no speaker is named", "dim")))
+        for _, group in groupby(one.retold, key=lambda entry: entry.report.id):
+            _report(again, list(group), words, {})
     return root
 
 
-def _report(root: Tree, entries: Sequence[Entry], words: int | None) -> None:
+def _report(root: Tree, entries: Sequence[Entry], words: int | None, grounds: Mapping[str, str]) -> None:
     first = entries[0]
-    branch = root.add(text("reported by ", (published(first.report), "bold"), f"{fate(first.status)}"))
+    why = dict.fromkeys(grounds[entry.id] for entry in entries if entry.id in grounds)
+    mark = (f"  {' · '.join(why)}", "dim")
+    branch = root.add(text("reported by ", (published(first.report), "bold"), f"{fate(first.status)}", mark))
     for entry in entries[:words]:
-        through = ", ".join(source.name for source in entry.chain[:-1])
-        via = f"through {through}: " if through else ""
-        branch.add(text(via, quoted(entry.words), "  ", (entry.id, "dim")))
+        branch.add(_words(entry))
     if words is not None and len(entries) > words:
         branch.add(text((f"… {len(entries) - words} more", "dim")))
+
+
+def _words(entry: Entry) -> RenderableType:
+    through = ", ".join(source.name for source in entry.chain[:-1])
+    via = f"through {through}: " if through else ""
+    knows = "" if entry.statement.standing is Standing.SAYS else f"  {entry.statement.standing}"
+    return text(via, quoted(entry.words), (knows, "yellow"), "  ", (entry.id, "dim"))
+
+
+def backed(snapshot: Snapshot, question: str, found: Sequence[Backed], words: int | None) -> Iterator[RenderableType]:
+    """What stands behind each answer to a question: its independent origins, and what adds none."""
+    yield text((heading(snapshot), "dim"))
+    yield ""
+    yield text((question, "bold"))
+    for number, one in enumerate(found, 1):
+        yield ""
+        yield _behind(snapshot, number, one, words)
+
+
+def _behind(snapshot: Snapshot, number: int, one: Backed, words: int | None) -> Tree:
+    numbers = figures(one.behind.backing)
+    root = Tree(text(f"{number}. said to be: ", (plainly(one.answer), "bold green"), f"  {numbers}"))
+    by_id = {entry.id: entry for entry in snapshot.statements(ids=one.statements)}
+    for origin in one.behind.origins:
+        branch = root.add(_origin(snapshot, origin))
+        _carried(branch, [by_id[statement] for statement in origin.statements], words)
+    if one.behind.resting:
+        branch = root.add(text(("may rest on any of these, and adds no origin", "dim")))
+        for ground, some in groupby(_by_ground(one.behind.resting), key=lambda one: one.ground):
+            _carried(branch.add(text((ground, "dim"))), [by_id[resting.statement] for resting in some], words)
+    return root
+
+
+def _origin(snapshot: Snapshot, origin: Independent) -> RenderableType:
+    names = listed([who(snapshot, source) for source in origin.sources], _NAMES) or "nobody named"
+    knows = "" if origin.standing is Standing.SAYS else f", reported to have said: {origin.standing}"
+    return text((names, "bold cyan"), (knows, "yellow"), (f"  {'; '.join(origin.grounds)}", "dim"))
+
+
+def _carried(branch: Tree, entries: Sequence[Entry], words: int | None) -> None:
+    for entry in entries[:words]:
+        line = branch.add(_words(entry))
+        line.add(text("reported by ", published(entry.report), fate(entry.status)))
+    if words is not None and len(entries) > words:
+        branch.add(text((f"… {counted(len(entries) - words, 'more statement')}", "dim")))
+
+
+def _by_ground(resting: Iterable[Resting]) -> list[Resting]:
+    return sorted(resting, key=lambda one: one.ground)

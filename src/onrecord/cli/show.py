@@ -44,7 +44,7 @@ def show(asked: Asked, wanted: str) -> int:
         case "so":
             return show_source(asked, snapshot.source(wanted), limit)
         case "or":
-            return show_origin(asked, snapshot.origin(wanted))
+            return show_origin(asked, wanted)
         case "st":
             found = snapshot.show(wanted)
             return answer(asked, found, lambda: render.shown(snapshot, found))

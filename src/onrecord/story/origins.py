@@ -13,6 +13,7 @@ from onrecord.matching.independence import Voiced, behind
 from onrecord.matching.near import gathered
 from onrecord.matching.retelling import Carried, retold
 from onrecord.matching.utterances import NEAR, Belonging, Told, Utterance, channel_kind, utterances
+from onrecord.record.matter import Matter
 from onrecord.record.origin import Behind, Origin
 from onrecord.record.statement import Mode, Statement
 from onrecord.record.when import Precision, When
@@ -177,19 +178,41 @@ def _may_lead(known: Known, row: Uttered, wanted: str) -> bool:
     return Utterance(known.who.id(row.source), channel_kind(row.channel), day).id == wanted
 
 
-def origin_of(known: Known, statement: Statement) -> tuple[Origin, str] | None:
-    """The utterance that a statement goes back to, and on what ground; None where nobody in particular speaks."""
-    named, ground = statement, ""
-    if not speaks(statement):
-        near = {one.id: one for one in _sharing(known, [statement])}
-        first = retold_in(known, list(near.values())).get(statement.id)
-        if first is None:
-            return None
-        named, ground = near[first], "the same words as those of a statement with a speaker"
+def origin_of(known: Known, statement: Statement) -> Origin | None:
+    """The utterance that a statement goes back to, by its speaker or its words; None where neither is anybody's."""
+    named = statement if speaks(statement) else _first_told(known, statement)
+    if named is None:
+        return None
     whole = of_source(known, known.who.id(named.source or ""))
-    belonging = whole.of[named.id]
-    origin = next(one for one in whole.origins() if one.id == belonging.utterance.id)
-    return origin, ground or belonging.ground
+    return next(one for one in whole.origins() if one.id == whole.of[named.id].utterance.id)
+
+
+def _first_told(known: Known, statement: Statement) -> Statement | None:
+    """The first statement with a speaker that has the words of one without."""
+    near = {one.id: one for one in _sharing(known, [statement])}
+    return near.get(retold_in(known, list(near.values())).get(statement.id, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """An answer to a matter with what stands behind it.
+
+    Attributes:
+        position: its id.
+        answer: the answer in a few words.
+        statements: ids of its statements.
+        behind: what stands behind them.
+    """
+
+    position: str
+    answer: str
+    statements: tuple[str, ...]
+    behind: Behind
+
+
+def backed(known: Known, matter: Matter) -> list[Backed]:
+    """What stands behind each answer to a matter."""
+    return [Backed(p.id, p.answer, p.statements, standing_behind(known, p.statements)) for p in matter.positions]
 
 
 def standing_behind(known: Known, statements: Collection[str]) -> Behind:
