@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.matching.identity import NameUse, identify
-from onrecord.record.name import Kind
+from onrecord.record.name import Ground, Kind
 from onrecord.wording import name_key
 
 PERSON, BODY, OUTLET, PLACE = Kind.PERSON, Kind.ORGANISATION, Kind.OUTLET, Kind.PLACE
@@ -320,7 +320,7 @@ def test_a_source_tells_its_names_and_grounds():
     source = sources["habibullah rostami"]
     assert source.name == "Habiullah Rostami"
     assert source.names == ("Habibullah Rostami", "Habiullah Rostami", "Rostami")
-    assert source.grounds == ("habibullah rostami = habiullah rostami: spelling",)
+    assert source.grounds == (Ground("habibullah rostami", "habiullah rostami", "spelling"),)
     assert source.id == "so-" + sha256(b"habiullah rostami").hexdigest()[:10]
 
 
@@ -330,7 +330,7 @@ ONE, OTHER, THIRD = "Petar Sund", "Ilan Drosk", "Petar Sundh"
 def test_a_ruling_brings_together_what_no_rule_would():
     sources = identify([use(ONE), use(OTHER)], together=[frozenset({ONE, name_key(OTHER)})])
     assert sources["petar sund"].keys == ("ilan drosk", "petar sund")
-    assert sources["petar sund"].grounds == ("ilan drosk = petar sund: a person's judgement",)
+    assert sources["petar sund"].grounds == (Ground("ilan drosk", "petar sund", "a person's judgement"),)
 
 
 def test_a_ruling_keeps_apart_what_a_rule_would_merge():

@@ -46,7 +46,7 @@ def source(snapshot: Snapshot, one: Source, said: Sequence[Entry], note: str) ->
     facts = columns("", "", keep=(0,))
     facts.add_row(text(("called", "dim")), text(", ".join(quoted(name) for name in one.names)))
     for ground in one.grounds:
-        facts.add_row(text(("taken for one", "dim")), text(ground))
+        facts.add_row(text(("taken for one", "dim")), text(f"{ground.one} = {ground.other}: {ground.why}"))
     yield indented(facts)
     for card in cards(said):
         yield ""

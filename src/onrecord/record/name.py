@@ -45,6 +45,21 @@ class Name:
         return "@" in self.key
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Ground:
+    """Why two name keys were brought together.
+
+    Attributes:
+        one: the one key.
+        other: the other, which is greater.
+        why: what shows it ("spelling").
+    """
+
+    one: str
+    other: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One who speaks, across the reports of a view.
@@ -55,7 +70,7 @@ class Source:
         kind: what kind of source.
         names: every spelling seen, sorted.
         keys: the name keys that were brought together, sorted.
-        grounds: why they were, one line each ("dmitri renn = dmitry renn: spelling").
+        grounds: why they were, sorted.
     """
 
     id: str
@@ -63,7 +78,7 @@ class Source:
     kind: Kind
     names: tuple[str, ...]
     keys: tuple[str, ...]
-    grounds: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
 
 @lru_cache(maxsize=65_536)
