@@ -12,7 +12,7 @@ from onrecord.matching.identity import NameUse, identify
 from onrecord.record.name import Ground, Kind
 from onrecord.wording import name_key
 
-PERSON, BODY, OUTLET, PLACE = Kind.PERSON, Kind.ORGANISATION, Kind.OUTLET, Kind.PLACE
+PERSON, BODY, OUTLET, PLACE, THING = Kind.PERSON, Kind.ORGANISATION, Kind.OUTLET, Kind.PLACE, Kind.THING
 
 
 def use(name, kind=PERSON, spellings=(), reports=1):
@@ -289,6 +289,44 @@ def test_two_bodies(one, other):
             [use("Viktor Haldane"), use("Haldane", BODY)],
             [{"Viktor Haldane"}, {"Haldane"}],
             id="a person is no company",
+        ),
+        pytest.param(
+            [use("Ravi Dellmar"), use("Dellmar", THING)],
+            [{"Ravi Dellmar", "Dellmar"}],
+            id="a surname told to be no more",
+        ),
+        pytest.param(
+            [use("Ravi Dellmar"), use("Dellmar Works", BODY), use("Dellmar", THING)],
+            [{"Ravi Dellmar"}, {"Dellmar Works"}, {"Dellmar"}],
+            id="a founder and his firm",
+        ),
+        pytest.param(
+            [use("Ravi Dellmar"), use("Dellmar Works", BODY, ("Dellmar",)), use("Dellmar", THING)],
+            [{"Ravi Dellmar"}, {"Dellmar Works"}, {"Dellmar"}],
+            id="even where a report calls the firm so",
+        ),
+        pytest.param(
+            [use("Dellmar Works", BODY, ("Dellmar",)), use("Dellmar", THING)],
+            [{"Dellmar Works", "Dellmar"}],
+            id="a firm that a report calls so",
+        ),
+        pytest.param(
+            [use("Dellmar Health Board", BODY), use("Dellmar", THING)],
+            [{"Dellmar Health Board"}, {"Dellmar"}],
+            id="a town and its board",
+        ),
+        pytest.param(
+            [use("Ravi Dellmar"), use("Dellmar", THING), use("Dellmar", PLACE)],
+            [{"Ravi Dellmar"}, {"Dellmar"}],
+            id="a word that some report knows as a place",
+        ),
+        pytest.param(
+            [use("Thelma Rauk"), use("Thelma", THING)], [{"Thelma Rauk"}, {"Thelma"}], id="a ship's name, or a storm's"
+        ),
+        pytest.param(
+            [use("Petra Sandow", spellings=("@sandow_p",)), use("@sandow_p", THING)],
+            [{"Petra Sandow", "@sandow_p"}],
+            id="a handle beside a name",
         ),
         pytest.param([use("Orsavec", PLACE), use("Orsaveck", BODY)], [{"Orsavec"}, {"Orsaveck"}], id="nor a place"),
         pytest.param(

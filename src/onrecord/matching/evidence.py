@@ -26,6 +26,7 @@ from onrecord.matching.spelling import (
 from onrecord.wording import name_key
 
 _NEIGHBOURS = 40  # names of a block that each is compared with
+_SHORT = "short for the only one that fits"
 _ACRONYM = range(2, 8)  # letters of an acronym
 
 
@@ -86,7 +87,7 @@ def borne(groups: Groups) -> Iterator[Merge]:
     for bearer in groups.bearers.values():
         for spelling in bearer.names if bearer.camp else ():
             key = name_key(spelling)
-            if key != bearer.key and key in groups.bearers and proper(spelling):
+            if key != bearer.key and key in groups.bearers and (spelling.startswith("@") or proper(spelling)):
                 bearing[key].add(bearer.key)
     shelf = _Shelf(groups)
     for key, keys in bearing.items():
@@ -98,7 +99,30 @@ def shortened(groups: Groups) -> Iterator[Merge]:
     """Persons called by surname, given name or the start of their name, where that fits one person alone."""
     shelf = _Shelf(groups)
     for bearer in groups.camp("person"):
-        yield from groups.only(bearer, shelf.fuller(bearer), "short for the only one that fits")
+        yield from groups.only(bearer, shelf.fuller(bearer), _SHORT)
+
+
+def untold(groups: Groups) -> Iterator[Merge]:
+    """Single words of which no report tells what they name, where they fit one bearer alone.
+
+    They may be a person's surname, where no body bears it too, or all of a body's name but its legal form. A given name
+    is too little: ships and storms have one as well.
+    """
+    shelf, bodies = _Shelf(groups), _by_word(groups)
+    for bearer in groups.camp("thing"):
+        if len(bearer.parts) == 1:
+            named = bodies.get(bearer.parts[0], set())
+            if all(groups.bearers[key].parts == bearer.parts for key in named):
+                yield from groups.only(bearer, named | shelf.surnamed(bearer), _SHORT)
+
+
+def _by_word(groups: Groups) -> dict[str, set[str]]:
+    """Keys of the bodies that have a word in their names."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for body in groups.camp("body"):
+        for part in body.parts:
+            named[part].add(body.key)
+    return named
 
 
 class _Shelf:
@@ -117,9 +141,13 @@ class _Shelf:
                 for start in starts(bearer.parts):
                     self._start[start].add(bearer.key)
 
+    def surnamed(self, bearer: Bearer) -> set[str]:
+        """Keys of the persons of whom a single word is the surname."""
+        return {key for key in self.fuller(bearer) if _surname(bearer.parts[0], self._bearers[key].parts)}
+
     def fuller(self, bearer: Bearer) -> set[str]:
         """Keys of the persons whom a short name may mean; none where it is but a middle name of theirs."""
-        if bearer.camp != "person" or not bearer.parts:
+        if bearer.camp not in {"person", "thing"} or not bearer.parts:
             return set()
         if bearer.full:
             return self._start.get(bearer.parts, set())
@@ -131,8 +159,13 @@ class _Shelf:
         return set()
 
 
+def _surname(name: str, parts: Parts) -> bool:
+    """Whether a name is the last part of a full one."""
+    return alike(name, parts[-1]) <= Grade.VARIANT
+
+
 def _means(letters: Sequence[str], name: str, parts: Parts) -> bool:
     """Whether a name of one part, or of initials and a surname, may be short for a full one."""
     if letters:
-        return parts[0].startswith(letters[0]) and alike(name, parts[-1]) <= Grade.VARIANT
+        return parts[0].startswith(letters[0]) and _surname(name, parts)
     return any(alike(name, part) <= Grade.VARIANT for part in parts)

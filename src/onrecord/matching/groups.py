@@ -71,11 +71,11 @@ class Bearer:
     @classmethod
     @lru_cache(maxsize=65_536)
     def of(cls, uses: tuple[NameUse, ...]) -> Bearer:
-        """Of uses of one key in different camps, those of the most reports."""
+        """Of uses of one key in different camps, those of the most reports; to be a thing is no camp's word."""
         weight: dict[str, int] = defaultdict(int)
         for use in uses:
             weight[_CAMPS[use.kind]] += use.reports
-        camp = min(weight, key=lambda camp: (-weight[camp], camp))
+        camp = min(weight, key=lambda camp: (camp == "thing", -weight[camp], camp))  # a thing is what nobody could tell
         own = sorted(
             (use for use in uses if _CAMPS[use.kind] == camp), key=lambda use: (-use.reports, _ORDER[use.kind])
         )
@@ -128,8 +128,9 @@ class Groups:
         return [bearer for bearer in self.bearers.values() if bearer.camp == camp]
 
     def only(self, bearer: Bearer, keys: Iterable[str], why: str) -> list[Merge]:
-        """The merge with those of the keys that are of the bearer's camp, if they are all of one group."""
-        near = [key for key in keys if self.bearers[key].camp == bearer.camp]
+        """The merge with those of the keys that are of the bearer's camp, if it is known, and all of one group."""
+        camps = ("person", "body") if bearer.camp == "thing" else (bearer.camp,)
+        near = [key for key in keys if self.bearers[key].camp in camps]
         return [(bearer.key, min(near), why)] if len({self.of(key) for key in near}) == 1 else []
 
     def merge(self, merge: Merge, *, ruled: bool) -> None:
@@ -183,7 +184,7 @@ class Groups:
         return Source(
             id=source_id(own[0].key),
             name=own[0].name,
-            kind=min(kinds, key=lambda kind: (-kinds[kind], _ORDER[kind])),
+            kind=min(kinds, key=lambda kind: (kind is Kind.THING, -kinds[kind], _ORDER[kind])),
             names=tuple(sorted({name for one in own for name in one.names})),
             keys=tuple(sorted(members)),
             grounds=tuple(sorted(grounds)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from onrecord.matching.evidence import acronyms, borne, placed, shortened, variants
+from onrecord.matching.evidence import acronyms, borne, placed, shortened, untold, variants
 from onrecord.matching.groups import Bearer, Groups, NameUse
 from onrecord.record.name import Source
 from onrecord.wording import name_key
@@ -36,7 +36,7 @@ def identify(
     groups = Groups(bearers, _pairs(apart, bearers))
     for one, other in sorted(_pairs(together, bearers)):
         groups.merge((one, other, "a person's judgement"), ruled=True)
-    for evidence in (variants, placed, acronyms, borne, shortened):
+    for evidence in (variants, placed, acronyms, borne, shortened, untold):
         for merge in sorted(set(evidence(groups))):
             groups.merge(merge, ruled=False)
     return groups.sources()
