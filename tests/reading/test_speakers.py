@@ -23,6 +23,20 @@ from onrecord.record.name import Kind
         ("An engineer said the dam was old. The engineer predicted a flood.", ["engineer"] * 2),
         ("Its own spokesman, Leo Marsh, said the dam had held.", ["Leo Marsh"]),
         (
+            "Energy minister Leo Marsh said the dam had held. The transport minister said the road was shut.",
+            ["Leo Marsh", "transport minister"],
+        ),
+        (
+            "The harbour's director, Ida Holm, said the dam had held. The museum director praised the army.",
+            ["Ida Holm", "museum director"],
+        ),
+        ("The energy minister, Ida Holm, said the dam had held. The ousted minister praised the army.", ["Ida Holm"] * 2),
+        ("Director Ida Holm said the dam had held. The museum director praised the army.", ["Ida Holm"] * 2),
+        (
+            "The energy ministry said the dam had held. The transport ministry said the road was shut. The ministry said it was sure.",
+            ["energy ministry", "transport ministry", "transport ministry"],
+        ),
+        (
             "A local historian has claimed that the dam is older. Writing on Twitter, Ida Holm said it was built in 1902.",
             ["Ida Holm"] * 2,
         ),

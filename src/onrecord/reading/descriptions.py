@@ -148,18 +148,36 @@ def _fits(bearer: Bearer, one: Description) -> int:
         missing = one.wanted - set(have) - set(bearer.words)
         if not missing:
             best = max(best, _FITTING + 2 * len(one.wanted) + (head == have[-1]))
-        elif not missing & named:
+        elif not missing & named and not _another(have, one):
             best = max(best, _LOOSELY + len(one.wanted) - len(missing))
     return best
+
+
+def _another(have: list[str], one: Description) -> bool:
+    """Whether a role is like a description but for what says which: "the interior minister", for a minister of trade."""
+    own = set(have) - {same_office(one.head)} - listed("function") - one.wanted
+    return one.head not in listed("broad") and any(map(_telling, own)) and any(map(_telling, one.wanted - set(have)))
+
+
+def _namesake(bearer: Bearer, one: Description) -> bool:
+    """Whether somebody holds an office of the name of a description's, but another one."""
+    held = map(role_words, bearer.roles)
+    return any(same_office(one.head) in have and _another(have, one) for have in held)
+
+
+def _telling(word: str) -> bool:
+    """Whether a word says which one of its kind is meant, and not only what it is like."""
+    return word not in listed("loose") and not word.startswith(("anti-", "pro-")) and not word.endswith("ed")
 
 
 def _in_focus(stage: Stage, one: Description) -> Bearer | None:
     """The last one in focus of the kind that a description asks for, where it adds no name."""
     near = [event.bearer for event in stage.lately(one.paragraph, _NEAR)]
     if one.person:
+        near = [bearer for bearer in near if not _namesake(bearer, one)]
         unnamed = [bearer for bearer in near if bearer.human and not bearer.plural and not _other_office(bearer, one)]
         return unnamed[-1] if unnamed and len(one.wanted) <= 1 else _just_named(stage, one)
-    loose = all(word in listed("loose") or word.startswith(("anti-", "pro-")) for word in one.wanted)
+    loose = not any(map(_telling, one.wanted))
     if one.head not in listed("organisations") or one.head in listed("institutions") or not loose:
         return None
     bodies = [bearer for bearer in near if _is_body(bearer, one.head)]
@@ -177,7 +195,7 @@ def _body_before(stage: Stage, one: Description) -> Bearer | None:
 
 
 def _other_office(bearer: Bearer, one: Description) -> bool:
-    """Whether somebody is known by an office that is not the one of a description, both of them saying who is meant."""
+    """Whether somebody is known by an office that is not the one of a description, both saying who is meant."""
     offices = {word for role in bearer.roles for word in role.split() if word in listed("persons")}
     broad = listed("broad") | listed("kin")
     telling = {same_office(word) for word in offices - broad}
@@ -194,7 +212,7 @@ def _is_body(bearer: Bearer, head: str) -> bool:
 def _just_named(stage: Stage, one: Description) -> Bearer | None:
     """The person named just before in the paragraph, where no other office of theirs speaks against it."""
     near = stage.lately(one.paragraph, 0)
-    if not near or near[-1].bearer.kind is not Kind.PERSON:
+    if not near or near[-1].bearer.kind is not Kind.PERSON or _namesake(near[-1].bearer, one):
         return None
     offices = {word for role in near[-1].bearer.roles for word in role.split() if word in listed("persons")}
     loose = one.aged or one.head in listed("broad")
