@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.matching.identity import NameUse, identify
-from onrecord.record.name import Ground, Kind
+from onrecord.record.name import Ground, Kind, source_id
 from onrecord.wording import name_key
 
 PERSON, BODY, OUTLET, PLACE, THING = Kind.PERSON, Kind.ORGANISATION, Kind.OUTLET, Kind.PLACE, Kind.THING
@@ -359,7 +357,43 @@ def test_a_source_tells_its_names_and_grounds():
     assert source.name == "Habiullah Rostami"
     assert source.names == ("Habibullah Rostami", "Habiullah Rostami", "Rostami")
     assert source.grounds == (Ground("habibullah rostami", "habiullah rostami", "spelling"),)
-    assert source.id == "so-" + sha256(b"habiullah rostami").hexdigest()[:10]
+    assert source.id == source_id("habiullah rostami")
+
+
+def in_report(name, report):
+    return NameUse(f"{name_key(name)}~{report}", BODY, name, (f"the {name}",), 1)
+
+
+MINISTRY = [in_report("interior ministry", "aa"), in_report("interior ministry", "bb")]
+
+
+def test_a_body_without_its_country_is_the_only_one_that_there_is():
+    sources = identify([*MINISTRY, use("Tarnian interior ministry", BODY)])
+    assert {source.id for source in sources.values()} == {source_id("tarnian interior ministry")}
+    assert sources["interior ministry~aa"].names == (
+        "Tarnian interior ministry",
+        "interior ministry",
+        "the interior ministry",
+    )
+
+
+def test_where_two_countries_have_one_it_is_each_reports_own():
+    sources = identify([*MINISTRY, use("Tarnian interior ministry", BODY), use("Ostrian interior ministry", BODY)])
+    assert len({source.id for source in sources.values()}) == 4
+
+
+def test_where_no_country_is_told_all_reports_mean_one():
+    assert {source.id for source in identify(MINISTRY).values()} == {source_id("interior ministry")}
+
+
+def test_two_forms_of_an_office_of_state_are_one_body():
+    sources = identify([*MINISTRY, in_report("ministry of the interior", "cc")])
+    assert len({source.id for source in sources.values()}) == 1
+
+
+def test_an_army_is_no_liberation_army():
+    sources = identify([in_report("army", "aa"), in_report("army", "bb"), use("Ostrian Liberation Army", BODY)])
+    assert sources["army~aa"] == sources["army~bb"] != sources["ostrian liberation army"]
 
 
 ONE, OTHER, THIRD = "Petar Sund", "Ilan Drosk", "Petar Sundh"

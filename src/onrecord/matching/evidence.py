@@ -7,7 +7,7 @@ Merge/Purge Problem", SIGMOD 1995).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from onrecord.matching.groups import BORNE, Bearer, Groups, Merge
@@ -62,6 +62,29 @@ def placed(groups: Groups) -> Iterator[Merge]:
     for bearer in groups.camp("body"):
         if bearer.full:
             yield from groups.only(bearer, longer.get(bearer.parts, ()), "with and without its place")
+
+
+def rivals(bearers: Mapping[str, Bearer]) -> dict[str, set[str]]:
+    """For each body that other countries have too, those that its name may stand for ("Tarnian interior ministry")."""
+    heads: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers.values():
+        if bearer.camp == "body" and bearer.parts:
+            heads[bearer.head].append(bearer)
+    return {
+        bearer.key: {other.key for other in heads[bearer.head] if other is not bearer and bearer.may_mean(other)}
+        for bearer in bearers.values()
+        if bearer.common and bearer.parts
+    }
+
+
+def qualified(groups: Groups) -> Iterator[Merge]:
+    """Bodies called without the country or town that they are of, where the reports know one alone.
+
+    A single word is too little: "the army" is not the Ostrian Liberation Army.
+    """
+    for key, keys in rivals(groups.bearers).items():
+        if groups.bearers[key].full:
+            yield from groups.only(groups.bearers[key], keys, "with and without whose it is")
 
 
 def acronyms(groups: Groups) -> Iterator[Merge]:

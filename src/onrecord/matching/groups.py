@@ -19,7 +19,7 @@ from onrecord.matching.spelling import (
     persons_exclude,
     persons_fit,
 )
-from onrecord.record.name import Ground, Kind, Source, source_id
+from onrecord.record.name import Ground, Kind, Source, common, source_id
 from onrecord.wording import name_key
 
 Merge = tuple[str, str, str]  # key, key, why
@@ -33,6 +33,7 @@ _CAMPS = {
     Kind.THING: "thing",
     Kind.ANONYMOUS: "",
 }
+_SMALL = frozenset("of the for and".split())
 _ORDER = {kind: number for number, kind in enumerate(Kind)}
 BORNE = "a report uses both"
 
@@ -67,6 +68,7 @@ class Bearer:
     names: tuple[str, ...]
     name: str
     reports: int
+    common: bool
 
     @classmethod
     @lru_cache(maxsize=65_536)
@@ -79,10 +81,31 @@ class Bearer:
         own = sorted(
             (use for use in uses if _CAMPS[use.kind] == camp), key=lambda use: (-use.reports, _ORDER[use.kind])
         )
-        key, names = own[0].key, {name for use in own for name in (use.name, *use.spellings) if name}
+        called = common(own[0].key)
+        key, names = called or own[0].key, {name for use in own for name in (use.name, *use.spellings) if name}
         alone = "@" in key or not camp
         parts = () if alone else person_parts(key) if camp == "person" else body_parts(key)
-        return cls(key, own[0].kind, "" if alone else camp, parts, tuple(sorted(names)), own[0].name, weight[camp])
+        return cls(
+            key,
+            own[0].kind,
+            "" if alone else camp,
+            parts,
+            tuple(sorted(names)),
+            own[0].name,
+            weight[camp],
+            bool(called),
+        )
+
+    @property
+    def head(self) -> str:
+        """The word that says what a body is: its last, or the one before "of"."""
+        of = self.parts.index("of") if "of" in self.parts[1:] else len(self.parts)
+        return self.parts[of - 1]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The parts of its name that are not small words."""
+        return frozenset(self.parts) - _SMALL
 
     @property
     def full(self) -> bool:
@@ -95,7 +118,13 @@ class Bearer:
             return True
         if not (self.full and other.full and self.camp == other.camp) or self.same(other):
             return False
+        if self.may_mean(other) or other.may_mean(self):
+            return False
         return (persons_exclude if self.camp == "person" else bodies_exclude)(self.parts, other.parts)
+
+    def may_mean(self, other: Bearer) -> bool:
+        """Whether it is a body that other countries have too, and the other one of these ("Ostrian fire service")."""
+        return self.common and self.head == other.head and self.words <= other.words
 
     def same(self, other: Bearer) -> bool:
         """Whether the two names differ in spelling alone."""

@@ -57,6 +57,22 @@ class Description:
         return self.head in listed("persons") or self.aged
 
     @property
+    def plural(self) -> bool:
+        """Whether it describes several."""
+        return (self.head.endswith("s") and not self.head.endswith("ss")) or self.head in listed("plural_persons")
+
+    @property
+    def institution(self) -> bool:
+        """Whether it names a body that stays, and not just any of its kind ("the interior ministry", "the army")."""
+        telling = bool(self.wanted - listed("loose")) or self.head not in listed("dependent")
+        return self.head in listed("institutions") and telling and not self.plural
+
+    @property
+    def placed(self) -> bool:
+        """Whether a name in it says whose it is ("the Caldorian interior ministry")."""
+        return any(token.capital and fold(token.low) in self.wanted for token in self.tokens)
+
+    @property
     def aged(self) -> bool:
         """Whether it tells no more than an age ("the 54-year-old")."""
         return self.head.endswith("year-old")
@@ -70,7 +86,10 @@ def described(stage: Stage, tokens: Tokens, text: str, draft: Draft) -> Bearer |
         return None
     if words[-2:] == ("of", "them") or words in (("both",), ("others",)):
         return _group_of(stage, one)
-    return _meant(stage, one, draft) or _anonymous(stage, one)
+    found = _meant(stage, one, draft)
+    if found and _fuller(found, one):
+        _rename(stage, found, one)
+    return found or _anonymous(stage, one)
 
 
 def _meant(stage: Stage, one: Description, draft: Draft) -> Bearer | None:
@@ -154,7 +173,7 @@ def _fits(bearer: Bearer, one: Description) -> int:
 
 
 def _another(have: list[str], one: Description) -> bool:
-    """Whether a role is like a description but for what says which: "the interior minister", for a minister of trade."""
+    """Whether a role is like a description but for what says which: "the interior minister" to that of trade."""
     own = set(have) - {same_office(one.head)} - listed("function") - one.wanted
     return one.head not in listed("broad") and any(map(_telling, own)) and any(map(_telling, one.wanted - set(have)))
 
@@ -236,16 +255,34 @@ def _named_next(stage: Stage, draft: Draft) -> Bearer | None:
 
 def _anonymous(stage: Stage, one: Description) -> Bearer:
     """A bearer of its own for a description."""
-    key = tuple(fold(word) for word in one.words if word not in _ARTICLES) or (fold(one.text),)
+    key = _key(one)
     if key in stage.local:
         return stage.local[key]
-    plural = (one.head.endswith("s") and not one.head.endswith("ss")) or one.head in listed("plural_persons")
-    standing = one.definite and one.head in listed("institutions") and not plural
-    kind = Kind.ORGANISATION if standing else Kind.ANONYMOUS
-    bearer = Bearer(bare(one.text), key, kind, plural=plural, local=not standing, human=one.person)
+    institution = one.definite and one.institution
+    kind = Kind.ORGANISATION if institution else Kind.ANONYMOUS
+    bearer = Bearer(bare(one.text), key, kind, plural=one.plural, local=not institution, human=one.person)
+    bearer.common = institution and not one.placed
     bearer.spellings.add(one.text)
     bearer.roles.add(" ".join(word for word in one.words if word not in _ARTICLES))
     return stage.add(bearer)
+
+
+def _key(one: Description) -> tuple[str, ...]:
+    """The words by which a description's own bearer is known."""
+    return tuple(fold(word) for word in one.words if word not in _ARTICLES) or (fold(one.text),)
+
+
+def _fuller(bearer: Bearer, one: Description) -> bool:
+    """Whether a description names an institution in full that has only been called "the ministry"."""
+    return one.institution and bearer.local and bearer.words == (one.head,) and one.definite
+
+
+def _rename(stage: Stage, bearer: Bearer, one: Description) -> None:
+    """Know an institution by its fuller name."""
+    bearer.name, bearer.words, bearer.kind, bearer.local = bare(one.text), _key(one), Kind.ORGANISATION, False
+    bearer.common = not one.placed
+    bearer.roles.add(" ".join(bearer.words))
+    stage.local[bearer.words] = bearer
 
 
 def bare(text: str) -> str:

@@ -11,7 +11,8 @@ def keyed(report: str, bearer: Bearer) -> str:
     """The key of a bearer: one who is nobody in particular is known to this report alone."""
     if bearer.local:
         return f"{' '.join(bearer.words)}@{report}"
-    return name_key(bearer.name) or f"{' '.join(bearer.words)}@{report}"
+    key = name_key(bearer.name)
+    return f"{key}~{report}" if key and bearer.common else key or f"{' '.join(bearer.words)}@{report}"
 
 
 def roster(report: str, cast: Cast) -> tuple[Name, ...]:

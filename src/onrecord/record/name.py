@@ -26,7 +26,8 @@ class Name:
 
     Attributes:
         key: comparable form of the fullest spelling in the report (lower case, ASCII, no honorific or article).
-            An anonymous bearer's key ends in "@" and the report's id: it is nobody beyond this report.
+            An anonymous bearer's key ends in "@" and the report's id: it is nobody beyond this report. That of a body
+            which other countries have too ("interior ministry") ends in "~" and the report's id.
         name: the fullest spelling in the report.
         kind: what kind of bearer.
         spellings: every spelling of this bearer in the report, sorted: surname alone, acronym, handle, description.
@@ -79,6 +80,12 @@ class Source:
     names: tuple[str, ...]
     keys: tuple[str, ...]
     grounds: tuple[Ground, ...] = ()
+
+
+def common(key: str) -> str:
+    """What a body that other countries have too is called, by its key; nothing for other keys."""
+    called, mark, _ = key.partition("~")
+    return called if mark else ""
 
 
 @lru_cache(maxsize=65_536)
