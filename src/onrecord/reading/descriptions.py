@@ -12,6 +12,7 @@ from onrecord.reading.mentions import token_words
 from onrecord.reading.names import Bearer
 from onrecord.reading.stage import PREPOSITIONS, Stage, Tokens, is_noun, role_words, same_office
 from onrecord.record.name import Kind
+from onrecord.record.reading import Block
 from onrecord.wording import fold
 
 _NEAR = 3  # paragraphs over which a description reaches
@@ -19,6 +20,7 @@ _MOST = 40  # bearers of one office that are looked at
 _FAR = 200  # code points back in which a body may have been named
 _FITTING, _LOOSELY = 10, 3
 _DEFINITE = frozenset("the this that his her its their another".split())
+_PAST = frozenset("former late then interim acting outgoing incoming new".split())
 _ARTICLES = frozenset("the a an some 's".split())
 
 
@@ -32,6 +34,7 @@ class Description:
         text: its words as they stand.
         head: the noun that says what the bearer is.
         paragraph: where it stands.
+        headline: whether it stands in a headline, which leaves articles out.
     """
 
     tokens: Tokens
@@ -39,10 +42,22 @@ class Description:
     text: str
     head: str
     paragraph: int
+    headline: bool
 
     @property
     def definite(self) -> bool:
         """Whether the bearer is one whom the reader should know."""
+        return self.bare or self.pointing
+
+    @property
+    def bare(self) -> bool:
+        """Whether it stands without an article in a headline, where it may mean one whom the reader should know."""
+        counted = self.words[0] in _ARTICLES | listed("determiners") or self.words[0][0].isdigit()
+        return self.headline and not counted and not self.plural
+
+    @property
+    def pointing(self) -> bool:
+        """Whether it says that the reader knows its bearer."""
         return self.words[0] in _DEFINITE or self.words[1:2] == ("'s",)
 
     @property
@@ -68,6 +83,11 @@ class Description:
         return self.head in listed("institutions") and telling and not self.plural
 
     @property
+    def office(self) -> bool:
+        """Whether it names an office that one person holds ("the interior minister", "the mayor of Kelm")."""
+        return self.head in listed("offices") and any(map(_telling, self.wanted - _PAST)) and not self.plural
+
+    @property
     def placed(self) -> bool:
         """Whether a name in it says whose it is ("the Caldorian interior ministry")."""
         return any(token.capital and fold(token.low) in self.wanted for token in self.tokens)
@@ -81,7 +101,7 @@ class Description:
 def described(stage: Stage, tokens: Tokens, text: str, draft: Draft) -> Bearer | None:
     """Whoever a description means: somebody known, or a bearer of its own."""
     words = tuple(token_words(tokens))
-    one = Description(tokens, words, text, _head(words), draft.sentence.paragraph)
+    one = Description(tokens, words, text, _head(words), draft.sentence.paragraph, _in_headline(draft))
     if one.head in listed("pictures"):
         return None
     if words[-2:] == ("of", "them") or words in (("both",), ("others",)):
@@ -92,6 +112,10 @@ def described(stage: Stage, tokens: Tokens, text: str, draft: Draft) -> Bearer |
     return found or _anonymous(stage, one)
 
 
+def _in_headline(draft: Draft) -> bool:
+    return draft.sentence.block in {Block.HEADLINE, Block.SUBHEAD}
+
+
 def _meant(stage: Stage, one: Description, draft: Draft) -> Bearer | None:
     """Somebody known whom a description means."""
     if one.head in listed("kin") and "of" in one.words:
@@ -99,7 +123,7 @@ def _meant(stage: Stage, one: Description, draft: Draft) -> Bearer | None:
     if one.head in listed("carriers") and not one.person:
         return _carrier(stage, one)
     if one.definite:
-        return _by_role(stage, one) or _in_focus(stage, one)
+        return _by_role(stage, one) or (_in_focus(stage, one) if one.pointing else None)
     return _named_next(stage, draft) if one.person and one.words[0] in ("a", "an") else None
 
 
@@ -199,7 +223,7 @@ def _in_focus(stage: Stage, one: Description) -> Bearer | None:
     loose = not any(map(_telling, one.wanted))
     if one.head not in listed("organisations") or one.head in listed("institutions") or not loose:
         return None
-    bodies = [bearer for bearer in near if _is_body(bearer, one.head)]
+    bodies = _surest([bearer for bearer in near if _is_body(bearer, one.head)])
     if not one.wanted and not bodies:
         return _body_before(stage, one)
     return bodies[-1] if bodies and (not one.wanted or all(bearer is bodies[0] for bearer in bodies)) else None
@@ -209,8 +233,13 @@ def _body_before(stage: Stage, one: Description) -> Bearer | None:
     """The body named last before "the company" in the report, if not far before."""
     start = one.tokens[0].start
     inside = stage.within(max(0, start - _FAR), start)
-    bodies = [stage.cast.who[n] for n in inside if _is_body(stage.cast.who[n], one.head)]
+    bodies = _surest([stage.cast.who[n] for n in inside if _is_body(stage.cast.who[n], one.head)])
     return bodies[-1] if bodies else None
+
+
+def _surest(bearers: list[Bearer]) -> list[Bearer]:
+    """Those that are surely bodies; where there are none, those that may be."""
+    return [bearer for bearer in bearers if bearer.kind is not Kind.THING] or bearers
 
 
 def _other_office(bearer: Bearer, one: Description) -> bool:
@@ -259,7 +288,8 @@ def _anonymous(stage: Stage, one: Description) -> Bearer:
     if key in stage.local:
         return stage.local[key]
     institution = one.definite and one.institution
-    kind = Kind.ORGANISATION if institution else Kind.ANONYMOUS
+    office = Kind.OFFICE if one.definite and one.office else Kind.ANONYMOUS
+    kind = Kind.ORGANISATION if institution else office
     bearer = Bearer(bare(one.text), key, kind, plural=one.plural, local=not institution, human=one.person)
     bearer.common = institution and not one.placed
     bearer.spellings.add(one.text)

@@ -25,6 +25,7 @@ def roster(report: str, cast: Cast) -> tuple[Name, ...]:
         old = found.get(key)
         spellings = {*bearer.spellings, *(old.spellings if old else ())} or {bearer.name}
         roles = {*bearer.roles, *(old.roles if old else ())}
-        kind = Kind.ANONYMOUS if bearer.local else (old.kind if old else bearer.kind)
+        nobody = bearer.local and bearer.kind is not Kind.OFFICE
+        kind = Kind.ANONYMOUS if nobody else (old.kind if old else bearer.kind)
         found[key] = Name(key, bearer.name, kind, tuple(sorted(spellings)), tuple(sorted(roles)))
     return tuple(found[key] for key in sorted(found))
