@@ -142,7 +142,7 @@ Said = tuple[tuple[str, ...], str, bool, str, float | None]  # speaker, if any, 
 
 def _side(speaker: str, who: Who) -> str:
     """The side that a speaker is on; who is nobody beyond a report is a side of their own."""
-    return speaker if "@" in speaker else who.side(speaker)
+    return who.side(speaker) if who.somebody(speaker) else speaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _SAME = {
 _SMALL = frozenset("of for the and in at to a an s".split())
 _BEFORE = frozenset("of for in at to from with".split())
 _PAST = frozenset("former ex late then ousted outgoing deposed ex-".split())
+_RANKS = frozenset("rear adm admiral col colonel lt capt maj brig dr mr ms mrs prof sir dame".split())
 _WHY = "the only one whom the reports give that office"
 _BESIDE = frozenset(
     "deputy vice assistant shadow acting interim designate elect candidate associate under junior".split()
@@ -50,6 +51,8 @@ class Office:
     def of(cls, text: str) -> Office:
         """The office that some words name ("director of the port", "the port's director")."""
         words = [_SAME.get(word, word) for word in name_key(text.replace("'s", "").replace("’s", "")).split()]
+        while len(words) > 1 and words[-1] in _RANKS:
+            words.pop()
         cut = next((n for n, word in enumerate(words) if n and word in _BEFORE), len(words))
         telling = frozenset(words) - _SMALL - _PAST
         return cls(words[cut - 1] if words else "", telling, bool(_PAST & set(words)))
