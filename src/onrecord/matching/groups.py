@@ -36,6 +36,7 @@ _CAMPS = {
 _SMALL = frozenset("of the for and".split())
 _ORDER = {kind: number for number, kind in enumerate(Kind)}
 BORNE = "a report uses both"
+RULED = "a person's judgement"
 
 
 @dataclass(frozen=True, slots=True)

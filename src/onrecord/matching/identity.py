@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.matching.evidence import acronyms, borne, placed, qualified, rivals, shortened, untold, variants
-from onrecord.matching.groups import Bearer, Groups, NameUse
+from onrecord.matching.groups import RULED, Bearer, Groups, NameUse
 from onrecord.record.name import Source, common, source_id
 from onrecord.wording import name_key
 
@@ -40,7 +40,7 @@ def identify(
         del bearers[key]
     groups = Groups(bearers, _pairs(apart, bearers))
     for one, other in sorted(_pairs(together, bearers)):
-        groups.merge((one, other, "a person's judgement"), ruled=True)
+        groups.merge((one, other, RULED), ruled=True)
     for evidence in _EVIDENCE:
         for merge in sorted(set(evidence(groups))):
             groups.merge(merge, ruled=False)

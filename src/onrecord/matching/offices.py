@@ -7,10 +7,10 @@ interior minister", "adviser to the interior minister").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.record.name import Ground, Kind, Source
+from onrecord.record.name import Ground, Kind, Source, called
 from onrecord.wording import name_key
 
 _SAME = {
@@ -27,7 +27,7 @@ _SMALL = frozenset("of for the and in at to a an s".split())
 _BEFORE = frozenset("of for in at to from with".split())
 _PAST = frozenset("former ex late then ousted outgoing deposed ex-".split())
 _RANKS = frozenset("rear adm admiral col colonel lt capt maj brig dr mr ms mrs prof sir dame".split())
-_WHY = "the only one whom the reports give that office"
+HELD = "the only one whom the reports give that office"
 _BESIDE = frozenset(
     "deputy vice assistant shadow acting interim designate elect candidate associate under junior".split()
 )
@@ -68,7 +68,10 @@ class Office:
 
 
 def appointed(
-    offices: Iterable[str], sources: Mapping[str, Source], roles: Mapping[str, tuple[str, ...]]
+    offices: Iterable[str],
+    sources: Mapping[str, Source],
+    roles: Mapping[str, tuple[str, ...]],
+    apart: Collection[frozenset[str]] = (),
 ) -> dict[str, Source]:
     """The sources of those office keys that one person alone is known to hold, with their new grounds.
 
@@ -76,17 +79,19 @@ def appointed(
         offices: keys of offices, each with the report that speaks of it ("interior minister@...").
         sources: source of each name key.
         roles: the roles that reports give each name key.
+        apart: pairs of names that a person has ruled to be two.
     """
+    ruled = {frozenset(map(name_key, pair)) for pair in apart}
     held = _held(sources, roles)
-    called: dict[str, list[str]] = defaultdict(list)
+    spoken: dict[str, list[str]] = defaultdict(list)
     for key in offices:
-        called[key.partition("@")[0]].append(key)
+        spoken[called(key)].append(key)
     grounds: dict[str, list[Ground]] = defaultdict(list)
     keys: dict[str, list[str]] = defaultdict(list)
-    for words, some in sorted(called.items()):
+    for words, some in sorted(spoken.items()):
         holder = _holder(Office.of(words), held)
-        if holder:
-            grounds[holder].append(Ground(min(holder, words), max(holder, words), _WHY))
+        if holder and not any({words, key} in ruled for key in sources[holder].keys):
+            grounds[holder].append(Ground(min(holder, words), max(holder, words), HELD))
             keys[holder] += some
     return {key: found for one in grounds for key, found in _with(sources, one, grounds[one], keys[one]).items()}
 

@@ -84,8 +84,12 @@ class Source:
 
 def common(key: str) -> str:
     """What a body that other countries have too is called, by its key; nothing for other keys."""
-    called, mark, _ = key.partition("~")
-    return called if mark else ""
+    return called(key) if "~" in key else ""
+
+
+def called(key: str) -> str:
+    """What the bearer of a key is called, without the report that a key may name."""
+    return key.partition("@")[0].partition("~")[0]
 
 
 @lru_cache(maxsize=65_536)

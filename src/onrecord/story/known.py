@@ -47,9 +47,10 @@ class Known:
         seen = self.view.names()
         spelled = self.view.spellings([name.key for name in seen])
         uses = [NameUse(n.key, n.kind, n.name, spelled.get(n.key, (n.name,)), n.reports) for n in seen]
-        sources = identify(uses, self._ruled(Ruling.NOT_SAME_SOURCE), self._ruled(Ruling.SAME_SOURCE))
+        apart = self._ruled(Ruling.NOT_SAME_SOURCE)
+        sources = identify(uses, apart, self._ruled(Ruling.SAME_SOURCE))
         roles = self.view.roles()
-        sources |= appointed(self.view.offices(), sources, roles)
+        sources |= appointed(self.view.offices(), sources, roles, apart)
         by_id = {source.id: source for source in sources.values()}
         return Who(sources, affiliations(sources, roles), by_id)
 
