@@ -31,6 +31,7 @@ from onrecord.story.ask import Answered, ask
 from onrecord.story.changes import Changed, changes
 from onrecord.story.check import Checked, check
 from onrecord.story.entries import Entry, select
+from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.known import Known
 from onrecord.story.matters import matters, named, one_matter, ranked
 from onrecord.story.origins import (
@@ -125,6 +126,10 @@ class Snapshot:
     def source(self, name: str) -> Source:
         """One source by its id or any spelling of its name. Raises NotFound."""
         return one_source(self._known, name)
+
+    def evidence(self, name: str) -> tuple[Evidence, ...]:
+        """Why the names of a source were taken for one, with the words of reports that show it. Raises NotFound."""
+        return tuple(evidence(self._known, one_source(self._known, name)))
 
     def who(self, source: str) -> Source | None:
         """The source of an id, as positions and origins give it; None where the id is no source's."""

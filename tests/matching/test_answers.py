@@ -56,6 +56,14 @@ def disputes(*rows: ClaimRow) -> set[frozenset[str]]:
     return {frozenset((named[a], named[b])) for a, b in made.disputes}
 
 
+def test_a_figure_brought_up_to_date_is_disputed_by_those_who_stay_with_the_older() -> None:
+    seven = row("toll", "dead", by="harbour guard", amount=7.0, day=1)
+    nine = row("toll", "dead", by="harbour guard", amount=9.0, day=2)
+    again = row("toll", "dead", by="northern front", amount=7.0, day=3)
+    assert not disputes(seven, nine, row("toll", "dead", by="harbour guard", amount=7.0, day=3))
+    assert len(disputes(seven, nine, again)) == 1
+
+
 def test_two_who_hold_all_dispute_each_other() -> None:
     rows = (
         row("control", "harbour guard", extent="all"),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.matching.identity import NameUse, identify
-from onrecord.record.name import Kind
+from onrecord.record.name import Ground, Kind, source_id
 from onrecord.wording import name_key
 
-PERSON, BODY, OUTLET, PLACE = Kind.PERSON, Kind.ORGANISATION, Kind.OUTLET, Kind.PLACE
+PERSON, BODY, OUTLET, PLACE, THING = Kind.PERSON, Kind.ORGANISATION, Kind.OUTLET, Kind.PLACE, Kind.THING
 
 
 def use(name, kind=PERSON, spellings=(), reports=1):
@@ -290,6 +288,44 @@ def test_two_bodies(one, other):
             [{"Viktor Haldane"}, {"Haldane"}],
             id="a person is no company",
         ),
+        pytest.param(
+            [use("Ravi Dellmar"), use("Dellmar", THING)],
+            [{"Ravi Dellmar", "Dellmar"}],
+            id="a surname told to be no more",
+        ),
+        pytest.param(
+            [use("Ravi Dellmar"), use("Dellmar Works", BODY), use("Dellmar", THING)],
+            [{"Ravi Dellmar"}, {"Dellmar Works"}, {"Dellmar"}],
+            id="a founder and his firm",
+        ),
+        pytest.param(
+            [use("Ravi Dellmar"), use("Dellmar Works", BODY, ("Dellmar",)), use("Dellmar", THING)],
+            [{"Ravi Dellmar"}, {"Dellmar Works"}, {"Dellmar"}],
+            id="even where a report calls the firm so",
+        ),
+        pytest.param(
+            [use("Dellmar Works", BODY, ("Dellmar",)), use("Dellmar", THING)],
+            [{"Dellmar Works", "Dellmar"}],
+            id="a firm that a report calls so",
+        ),
+        pytest.param(
+            [use("Dellmar Health Board", BODY), use("Dellmar", THING)],
+            [{"Dellmar Health Board"}, {"Dellmar"}],
+            id="a town and its board",
+        ),
+        pytest.param(
+            [use("Ravi Dellmar"), use("Dellmar", THING), use("Dellmar", PLACE)],
+            [{"Ravi Dellmar"}, {"Dellmar"}],
+            id="a word that some report knows as a place",
+        ),
+        pytest.param(
+            [use("Thelma Rauk"), use("Thelma", THING)], [{"Thelma Rauk"}, {"Thelma"}], id="a ship's name, or a storm's"
+        ),
+        pytest.param(
+            [use("Petra Sandow", spellings=("@sandow_p",)), use("@sandow_p", THING)],
+            [{"Petra Sandow", "@sandow_p"}],
+            id="a handle beside a name",
+        ),
         pytest.param([use("Orsavec", PLACE), use("Orsaveck", BODY)], [{"Orsavec"}, {"Orsaveck"}], id="nor a place"),
         pytest.param(
             [use("Panjgur", PLACE), use("Panjguur", PLACE)], [{"Panjgur", "Panjguur"}], id="places are spelled too"
@@ -320,8 +356,44 @@ def test_a_source_tells_its_names_and_grounds():
     source = sources["habibullah rostami"]
     assert source.name == "Habiullah Rostami"
     assert source.names == ("Habibullah Rostami", "Habiullah Rostami", "Rostami")
-    assert source.grounds == ("habibullah rostami = habiullah rostami: spelling",)
-    assert source.id == "so-" + sha256(b"habiullah rostami").hexdigest()[:10]
+    assert source.grounds == (Ground("habibullah rostami", "habiullah rostami", "spelling"),)
+    assert source.id == source_id("habiullah rostami")
+
+
+def in_report(name, report):
+    return NameUse(f"{name_key(name)}~{report}", BODY, name, (f"the {name}",), 1)
+
+
+MINISTRY = [in_report("interior ministry", "aa"), in_report("interior ministry", "bb")]
+
+
+def test_a_body_without_its_country_is_the_only_one_that_there_is():
+    sources = identify([*MINISTRY, use("Tarnian interior ministry", BODY)])
+    assert {source.id for source in sources.values()} == {source_id("tarnian interior ministry")}
+    assert sources["interior ministry~aa"].names == (
+        "Tarnian interior ministry",
+        "interior ministry",
+        "the interior ministry",
+    )
+
+
+def test_where_two_countries_have_one_it_is_each_reports_own():
+    sources = identify([*MINISTRY, use("Tarnian interior ministry", BODY), use("Ostrian interior ministry", BODY)])
+    assert len({source.id for source in sources.values()}) == 4
+
+
+def test_where_no_country_is_told_all_reports_mean_one():
+    assert {source.id for source in identify(MINISTRY).values()} == {source_id("interior ministry")}
+
+
+def test_two_forms_of_an_office_of_state_are_one_body():
+    sources = identify([*MINISTRY, in_report("ministry of the interior", "cc")])
+    assert len({source.id for source in sources.values()}) == 1
+
+
+def test_an_army_is_no_liberation_army():
+    sources = identify([in_report("army", "aa"), in_report("army", "bb"), use("Ostrian Liberation Army", BODY)])
+    assert sources["army~aa"] == sources["army~bb"] != sources["ostrian liberation army"]
 
 
 ONE, OTHER, THIRD = "Petar Sund", "Ilan Drosk", "Petar Sundh"
@@ -330,7 +402,7 @@ ONE, OTHER, THIRD = "Petar Sund", "Ilan Drosk", "Petar Sundh"
 def test_a_ruling_brings_together_what_no_rule_would():
     sources = identify([use(ONE), use(OTHER)], together=[frozenset({ONE, name_key(OTHER)})])
     assert sources["petar sund"].keys == ("ilan drosk", "petar sund")
-    assert sources["petar sund"].grounds == ("ilan drosk = petar sund: a person's judgement",)
+    assert sources["petar sund"].grounds == (Ground("ilan drosk", "petar sund", "a person's judgement"),)
 
 
 def test_a_ruling_keeps_apart_what_a_rule_would_merge():

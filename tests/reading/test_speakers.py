@@ -23,6 +23,23 @@ from onrecord.record.name import Kind
         ("An engineer said the dam was old. The engineer predicted a flood.", ["engineer"] * 2),
         ("Its own spokesman, Leo Marsh, said the dam had held.", ["Leo Marsh"]),
         (
+            "Energy minister Leo Marsh said the dam had held. The transport minister said the road was shut.",
+            ["Leo Marsh", "transport minister"],
+        ),
+        (
+            "The harbour's director, Ida Holm, said the dam had held. The museum director praised the army.",
+            ["Ida Holm", "museum director"],
+        ),
+        (
+            "The energy minister, Ida Holm, said the dam had held. The ousted minister praised the army.",
+            ["Ida Holm"] * 2,
+        ),
+        ("Director Ida Holm said the dam had held. The museum director praised the army.", ["Ida Holm"] * 2),
+        (
+            "The energy ministry said the dam had held. The transport ministry said the road was shut. The ministry said it was sure.",
+            ["energy ministry", "transport ministry", "transport ministry"],
+        ),
+        (
             "A local historian has claimed that the dam is older. Writing on Twitter, Ida Holm said it was built in 1902.",
             ["Ida Holm"] * 2,
         ),
@@ -122,7 +139,7 @@ def test_anonymous_source_is_known_to_one_report_alone():
 @pytest.mark.parametrize(
     ("text", "key", "kind"),
     [
-        ("The Harbour Ministry said so on Friday, that the dam held.", "harbour ministry", Kind.ORGANISATION),
+        ("The Ministry of Tides said so on Friday, that the dam held.", "ministry of tides", Kind.ORGANISATION),
         ("Prime Minister Ana Brod said the dam held.", "ana brod", Kind.PERSON),
         ("The Tolva Times reported that the dam held.", "tolva times", Kind.OUTLET),
     ],
@@ -135,3 +152,32 @@ def test_kind(text, key, kind):
 def test_bare_surname_is_not_the_relative_who_was_named_beside():
     text = "Eva Dahl left the court. Dahl's sister Karin Dahl said they were tired. Dahl said she would work again."
     assert [statement.source for statement in reading(text).statements] == ["karin dahl", "eva dahl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Ministry denies fraud\n\nThe energy ministry said the dam had held.", ["energy ministry~"] * 2),
+        ("The energy ministry said the dam had held. The ministry said the road was shut.", ["energy ministry~"] * 2),
+        (
+            "The Energy Ministry said the dam had held. The Tolvan energy ministry said it was so.",
+            ["energy ministry~", "tolvan energy ministry"],
+        ),
+        (
+            "The Tolvan energy ministry said the dam had held. The energy ministry said it was so.",
+            ["tolvan energy ministry"] * 2,
+        ),
+        ("The ministry said the dam had held.", ["ministry@"]),
+        (
+            "The Council said the dam had held. The Tolva Relief Council said the road was shut.",
+            ["tolva relief council"] * 2,
+        ),
+        ("The fire service said the dam had held. The army said the road was shut.", ["fire service~", "army~"]),
+        ("The armed group said the dam had held.", ["armed group@"]),
+    ],
+)
+def test_bodies_that_others_have_too(text, keys):
+    read = reading(text)
+    assert [statement.source for statement in read.statements] == [
+        key + read.report if key[-1] in "@~" else key for key in keys
+    ]

@@ -13,6 +13,7 @@ from onrecord.cli.words import day, fate, heading, how, outlet, published, quote
 from onrecord.record.name import Source
 from onrecord.record.report import Listing, Status
 from onrecord.story.entries import Entry
+from onrecord.story.grounds import Evidence
 from onrecord.story.show import Shown
 
 if TYPE_CHECKING:
@@ -38,20 +39,32 @@ def statements(snapshot: Snapshot, found: Sequence[Entry], note: str) -> Iterato
     yield from noted(note)
 
 
-def source(snapshot: Snapshot, one: Source, said: Sequence[Entry], note: str) -> Iterator[RenderableType]:
-    """One source with its spellings and its latest statements."""
+def source(
+    snapshot: Snapshot, known: tuple[Source, Sequence[Evidence]], said: Sequence[Entry], note: str
+) -> Iterator[RenderableType]:
+    """One source with its spellings, why they were taken for one, and its latest statements."""
+    one, evidence = known
     yield text((heading(snapshot), "dim"))
     yield ""
     yield text((one.name, "bold"), f"  {one.kind}  ", (one.id, "dim"))
     facts = columns("", "", keep=(0,))
     facts.add_row(text(("called", "dim")), text(", ".join(quoted(name) for name in one.names)))
-    for ground in one.grounds:
-        facts.add_row(text(("taken for one", "dim")), text(ground))
+    for shown in evidence:
+        facts.add_row(text(("taken for one", "dim")), text(_why(shown)))
+        for place in shown.quoted:
+            report = snapshot.listing(place.words.report)
+            facts.add_row("", text(quoted(shortened(place.text)), (f"  reported by {published(report)}", "dim")))
     yield indented(facts)
     for card in cards(said):
         yield ""
         yield card
     yield from noted(note)
+
+
+def _why(shown: Evidence) -> str:
+    """A ground in one line; a person's decision with who, when and why."""
+    made = f" ({shown.ruling.who}, {shown.ruling.when.date()}: {shown.ruling.why})" if shown.ruling else ""
+    return f"{shown.ground.one} = {shown.ground.other}: {shown.ground.why}{made}"
 
 
 def shown(snapshot: Snapshot, found: Shown) -> Iterator[RenderableType]:

@@ -36,7 +36,8 @@ def sources(asked: Asked, limit: int | None) -> int:
     "source",
     limit=10,
     nothing=None,
-    gives="An object: source (id, name, kind, names, keys, grounds) and statements (as in `onrecord statements`).",
+    gives="An object: source (id, name, kind, names, keys, grounds), evidence (a list: ground, ruling, and quoted, "
+    "a list of words {report, start, end}, sentence and text) and statements (as in `onrecord statements`).",
     examples=(
         'onrecord source harbour.onrecord "Petar Sund"',
         "onrecord source harbour.onrecord ILC --limit 0",
@@ -47,6 +48,9 @@ def sources(asked: Asked, limit: int | None) -> int:
 def source(asked: Asked, name: str, limit: int | None) -> int:
     """Show one source: every spelling of its name, why they were taken for one, and what it said.
 
+    What shows that two names are one is quoted from the reports. Two that are not one are parted for good by a person's
+    word, which outweighs every rule: `Record.not_same_source` in Python.
+
     NAME is any spelling of the name, a part of it that fits nobody else, or the id of the source.
     """
     return show_source(asked, asked.snapshot.source(name), limit)
@@ -54,10 +58,11 @@ def source(asked: Asked, name: str, limit: int | None) -> int:
 
 def show_source(asked: Asked, one: Source, limit: int | None) -> int:
     """Answer with one source."""
+    why = asked.snapshot.evidence(one.id)
     said = asked.snapshot.statements(source=one.id, limit=limit)
     part = cut(said, limit, said.total)
     return answer(
         asked,
-        {"source": one, "statements": list(part.shown)},
-        lambda: render.source(asked.snapshot, one, part.shown, part.note),
+        {"source": one, "evidence": why, "statements": list(part.shown)},
+        lambda: render.source(asked.snapshot, (one, why), part.shown, part.note),
     )

@@ -134,6 +134,9 @@ class View(Protocol):
     def roles(self) -> dict[str, tuple[str, ...]]:
         """Every role that reports give somebody, sorted, by name key; those who have none are left out."""
 
+    def offices(self) -> list[str]:
+        """Keys of the offices that reports speak of without a name, sorted."""
+
     def claims(self, relation: str | None = None, subjects: Collection[str] | None = None) -> list[ClaimRow]:
         """Claims of a relation on these subjects, by publication, report, offset and relation."""
 

@@ -21,7 +21,12 @@ def found_record(connection: Connection) -> None:
             connection.execute(refusal)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (found_record,)
+def find_offices(connection: Connection) -> None:
+    """An index of the offices that reports speak of without a name."""
+    connection.execute("CREATE INDEX names_of_offices ON names (key, last) WHERE kind = 'office'")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (found_record, find_offices)
 
 
 def version_of(connection: Connection) -> int:

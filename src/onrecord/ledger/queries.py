@@ -81,6 +81,10 @@ ROLES = _sql("""
     SELECT DISTINCT key, roles FROM names r INDEXED BY names_with_roles
     WHERE roles <> '[]' AND instr(key, '@') = 0 AND {known} ORDER BY key, roles
 """)
+OFFICES = _sql("""
+    SELECT DISTINCT key FROM names r INDEXED BY names_of_offices
+    WHERE kind = 'office' AND instr(key, '@') > 0 AND {known} ORDER BY key
+""")
 _NAMED = """
     SELECT r.id, n.key, n.name, n.kind, n.spellings, n.roles FROM names n JOIN reports r ON r.number = n.report
     WHERE {known}

@@ -124,6 +124,10 @@ class SqliteView:
         found = groupby(self._rows(queries.ROLES), itemgetter(0))
         return {key: tuple(sorted({each for _, cell in uses for each in rows.texts(cell)})) for key, uses in found}
 
+    def offices(self) -> list[str]:
+        """Keys of the offices that reports speak of without a name, sorted."""
+        return [key for (key,) in self._rows(queries.OFFICES)]
+
     def claims(self, relation: str | None = None, subjects: Collection[str] | None = None) -> list[ClaimRow]:
         """Claims of a relation on these subjects, by publication, report, offset and relation."""
         found = self._rows(queries.claims(relation, subjects), relation=relation, subjects=listed(subjects))

@@ -144,7 +144,7 @@ Said = tuple[tuple[str, ...], str, bool, str, float | None]  # speaker, if any, 
 
 def _side(speaker: str, who: Who) -> str:
     """The side that a speaker is on; who is nobody beyond a report is a side of their own."""
-    return speaker if "@" in speaker else who.side(speaker)
+    return who.side(speaker) if who.somebody(speaker) else speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +170,10 @@ class Held:
 
 
 def disputed(relation: Relation, one: Held, other: Held) -> bool:
-    """Whether two positions cannot both be so; figures that one side gives in turn are brought up to date."""
+    """Whether two positions cannot both be so; figures that the same sides give in turn are no dispute."""
     a, b = one.answer, other.answer
     if relation.grows and a.amount >= 0 and b.amount >= 0:
-        return a.kind == b.kind and not one.sides & other.sides and _meet(one, other)
+        return a.kind == b.kind and one.sides != other.sides and _meet(one, other)
     if a.rejects == b.kind or b.rejects == a.kind:
         return a.object == b.object and a.amount == b.amount
     if not relation.disputed(a.kind, b.kind):

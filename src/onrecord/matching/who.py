@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.matching.offices import Office
 from onrecord.record.name import Kind, Source, source_id
 from onrecord.wording import name_key
 
+_LEADS = {
+    "minister": ("ministry",),
+    "prime minister": ("government", "cabinet"),
+    "premier": ("government", "cabinet"),
+    "president": ("presidency",),
+    "mayor": ("town hall", "city hall", "town council", "city council", "municipality"),
+    "governor": ("governors office", "governorate", "provincial government", "regional government"),
+    "prosecutor": ("prosecutors office", "prosecution"),
+    "harbourmaster": ("harbour office", "harbour authority", "port authority"),
+    "chief": ("service", "brigade"),
+    "commander": ("brigade", "command"),
+}  # what the bodies are called that an office leads
+_TOLD = frozenset({"minister", "chief", "commander"})  # offices that say nothing without what they are for
+_ASIDE = frozenset(
+    """
+    aunt brother challenger cousin critic daughter defector father husband mother neighbour neighbor nephew niece
+    opponent resident rival sister son survivor uncle victim widow wife witness
+    """.split()
+)
+_NOUNS = frozenset(called.split()[-1] for names in _LEADS.values() for called in names)
+_POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 _BODIES = {Kind.ORGANISATION, Kind.OUTLET, Kind.OFFICE}
 
 
@@ -32,6 +56,10 @@ class Who:
             return source.id
         return source_id(key) if "@" in key else key
 
+    def somebody(self, key: str) -> bool:
+        """Whether a key is that of a source, and not of nobody in particular."""
+        return "@" not in key or key in self.sources
+
     def name(self, key: str) -> str:
         """The fullest name of the source of a key; the key itself where it is no name of a source."""
         source = self.sources.get(key)
@@ -44,24 +72,68 @@ class Who:
 
 
 def affiliations(sources: Mapping[str, Source], roles: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Whom persons speak for: the one body that the roles given them name ("spokesman of the harbour guard").
+    """Whom persons speak for: the body that most of the roles given them name ("spokesman of the harbour guard").
+
+    A role names a body by its name, or by the office that leads such a body ("the interior minister" its ministry).
+    Whoever has left a role, or is only somebody's relative or critic, speaks for nobody by it.
 
     Args:
         sources: source of each name key.
         roles: the roles that reports give each name key.
     """
-    bodies = {name_key(s): source.id for source in sources.values() if source.kind in _BODIES for s in source.names}
-    found: dict[str, set[str]] = {}
+    bodies = _Bodies(sources)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for key, held in roles.items():
         own = sources.get(key)
         if own and own.kind is Kind.PERSON:
             for role in held:
-                found.setdefault(own.id, set()).update(_within(name_key(role), bodies))
-    return {person: min(named_bodies) for person, named_bodies in sorted(found.items()) if len(named_bodies) == 1}
+                found[own.id].update(bodies.named(role))
+    return {person: most for person, counted in sorted(found.items()) if (most := _most(counted))}
 
 
-def _within(words: str, bodies: Mapping[str, str]) -> set[str]:
-    """Ids of the bodies whose name stands in the words, whole words only."""
-    parts = words.split()
-    runs = {" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, min(len(parts), i + 7) + 1)}
-    return {bodies[run] for run in runs if run in bodies}
+def _most(counted: Counter[str]) -> str | None:
+    """What was counted most often; None where there is nothing, or no one such."""
+    (first, most), (_, next_most) = [*counted.most_common(2), (None, 0), (None, 0)][:2]
+    return first if most > next_most else None
+
+
+class _Bodies:
+    """The bodies among some sources, by their names and by the words of these."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._called: dict[str, str] = {}
+        self._nouns: dict[str, set[tuple[frozenset[str], str]]] = defaultdict(set)
+        for source in sources.values():
+            for key in {name_key(name) for name in source.names} if source.kind in _BODIES else ():
+                self._called[key] = source.id
+                words = frozenset(key.split())
+                for noun in words & _NOUNS:
+                    self._nouns[noun].add((words, source.id))
+
+    def named(self, role: str) -> set[str]:
+        """Ids of the bodies for which a role lets somebody speak."""
+        office = Office.of(role)
+        if office.past or office.head in _ASIDE:
+            return set()
+        parts = name_key(_POSSESSIVE.sub("", role)).split()
+        runs = {" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, min(len(parts), i + 7) + 1)}
+        return {self._called[run] for run in runs if run in self._called} or self._led(office)
+
+    def _led(self, office: Office) -> set[str]:
+        """The body that an office leads, if there is one alone of its kind that may be meant."""
+        head = "prime minister" if {"prime", "minister"} <= office.words else office.head
+        own = office.words - set(head.split())
+        if head in _TOLD and not own:
+            return set()
+        fits = {
+            body
+            for called in map(str.split, _LEADS.get(head, ()))
+            for words, body in self._nouns.get(called[-1], ())
+            if words.issuperset(called) and _agree(own, words - set(called), told=head in _TOLD)
+        }
+        return fits if len(fits) == 1 else set()
+
+
+def _agree(own: frozenset[str], others: frozenset[str], *, told: bool) -> bool:
+    """Whether what an office is for may be what a body is for; the one or the other may say no more."""
+    return own <= others or (not told and others <= own)

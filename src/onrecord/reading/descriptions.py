@@ -12,6 +12,7 @@ from onrecord.reading.mentions import token_words
 from onrecord.reading.names import Bearer
 from onrecord.reading.stage import PREPOSITIONS, Stage, Tokens, is_noun, role_words, same_office
 from onrecord.record.name import Kind
+from onrecord.record.reading import Block
 from onrecord.wording import fold
 
 _NEAR = 3  # paragraphs over which a description reaches
@@ -19,6 +20,7 @@ _MOST = 40  # bearers of one office that are looked at
 _FAR = 200  # code points back in which a body may have been named
 _FITTING, _LOOSELY = 10, 3
 _DEFINITE = frozenset("the this that his her its their another".split())
+_PAST = frozenset("former late then interim acting outgoing incoming new".split())
 _ARTICLES = frozenset("the a an some 's".split())
 
 
@@ -32,6 +34,7 @@ class Description:
         text: its words as they stand.
         head: the noun that says what the bearer is.
         paragraph: where it stands.
+        headline: whether it stands in a headline, which leaves articles out.
     """
 
     tokens: Tokens
@@ -39,10 +42,22 @@ class Description:
     text: str
     head: str
     paragraph: int
+    headline: bool
 
     @property
     def definite(self) -> bool:
         """Whether the bearer is one whom the reader should know."""
+        return self.bare or self.pointing
+
+    @property
+    def bare(self) -> bool:
+        """Whether it stands without an article in a headline, where it may mean one whom the reader should know."""
+        counted = self.words[0] in _ARTICLES | listed("determiners") or self.words[0][0].isdigit()
+        return self.headline and not counted and not self.plural
+
+    @property
+    def pointing(self) -> bool:
+        """Whether it says that the reader knows its bearer."""
         return self.words[0] in _DEFINITE or self.words[1:2] == ("'s",)
 
     @property
@@ -57,6 +72,27 @@ class Description:
         return self.head in listed("persons") or self.aged
 
     @property
+    def plural(self) -> bool:
+        """Whether it describes several."""
+        return (self.head.endswith("s") and not self.head.endswith("ss")) or self.head in listed("plural_persons")
+
+    @property
+    def institution(self) -> bool:
+        """Whether it names a body that stays, and not just any of its kind ("the interior ministry", "the army")."""
+        telling = bool(self.wanted - listed("loose")) or self.head not in listed("dependent")
+        return self.head in listed("institutions") and telling and not self.plural
+
+    @property
+    def office(self) -> bool:
+        """Whether it names an office that one person holds ("the interior minister", "the mayor of Kelm")."""
+        return self.head in listed("offices") and any(map(_telling, self.wanted - _PAST)) and not self.plural
+
+    @property
+    def placed(self) -> bool:
+        """Whether a name in it says whose it is ("the Caldorian interior ministry")."""
+        return any(token.capital and fold(token.low) in self.wanted for token in self.tokens)
+
+    @property
     def aged(self) -> bool:
         """Whether it tells no more than an age ("the 54-year-old")."""
         return self.head.endswith("year-old")
@@ -65,12 +101,19 @@ class Description:
 def described(stage: Stage, tokens: Tokens, text: str, draft: Draft) -> Bearer | None:
     """Whoever a description means: somebody known, or a bearer of its own."""
     words = tuple(token_words(tokens))
-    one = Description(tokens, words, text, _head(words), draft.sentence.paragraph)
+    one = Description(tokens, words, text, _head(words), draft.sentence.paragraph, _in_headline(draft))
     if one.head in listed("pictures"):
         return None
     if words[-2:] == ("of", "them") or words in (("both",), ("others",)):
         return _group_of(stage, one)
-    return _meant(stage, one, draft) or _anonymous(stage, one)
+    found = _meant(stage, one, draft)
+    if found and _fuller(found, one):
+        _rename(stage, found, one)
+    return found or _anonymous(stage, one)
+
+
+def _in_headline(draft: Draft) -> bool:
+    return draft.sentence.block in {Block.HEADLINE, Block.SUBHEAD}
 
 
 def _meant(stage: Stage, one: Description, draft: Draft) -> Bearer | None:
@@ -80,7 +123,7 @@ def _meant(stage: Stage, one: Description, draft: Draft) -> Bearer | None:
     if one.head in listed("carriers") and not one.person:
         return _carrier(stage, one)
     if one.definite:
-        return _by_role(stage, one) or _in_focus(stage, one)
+        return _by_role(stage, one) or (_in_focus(stage, one) if one.pointing else None)
     return _named_next(stage, draft) if one.person and one.words[0] in ("a", "an") else None
 
 
@@ -148,21 +191,39 @@ def _fits(bearer: Bearer, one: Description) -> int:
         missing = one.wanted - set(have) - set(bearer.words)
         if not missing:
             best = max(best, _FITTING + 2 * len(one.wanted) + (head == have[-1]))
-        elif not missing & named:
+        elif not missing & named and not _another(have, one):
             best = max(best, _LOOSELY + len(one.wanted) - len(missing))
     return best
+
+
+def _another(have: list[str], one: Description) -> bool:
+    """Whether a role is like a description but for what says which: "the interior minister" to that of trade."""
+    own = set(have) - {same_office(one.head)} - listed("function") - one.wanted
+    return one.head not in listed("broad") and any(map(_telling, own)) and any(map(_telling, one.wanted - set(have)))
+
+
+def _namesake(bearer: Bearer, one: Description) -> bool:
+    """Whether somebody holds an office of the name of a description's, but another one."""
+    held = map(role_words, bearer.roles)
+    return any(same_office(one.head) in have and _another(have, one) for have in held)
+
+
+def _telling(word: str) -> bool:
+    """Whether a word says which one of its kind is meant, and not only what it is like."""
+    return word not in listed("loose") and not word.startswith(("anti-", "pro-")) and not word.endswith("ed")
 
 
 def _in_focus(stage: Stage, one: Description) -> Bearer | None:
     """The last one in focus of the kind that a description asks for, where it adds no name."""
     near = [event.bearer for event in stage.lately(one.paragraph, _NEAR)]
     if one.person:
+        near = [bearer for bearer in near if not _namesake(bearer, one)]
         unnamed = [bearer for bearer in near if bearer.human and not bearer.plural and not _other_office(bearer, one)]
         return unnamed[-1] if unnamed and len(one.wanted) <= 1 else _just_named(stage, one)
-    loose = all(word in listed("loose") or word.startswith(("anti-", "pro-")) for word in one.wanted)
+    loose = not any(map(_telling, one.wanted))
     if one.head not in listed("organisations") or one.head in listed("institutions") or not loose:
         return None
-    bodies = [bearer for bearer in near if _is_body(bearer, one.head)]
+    bodies = _surest([bearer for bearer in near if _is_body(bearer, one.head)])
     if not one.wanted and not bodies:
         return _body_before(stage, one)
     return bodies[-1] if bodies and (not one.wanted or all(bearer is bodies[0] for bearer in bodies)) else None
@@ -172,12 +233,17 @@ def _body_before(stage: Stage, one: Description) -> Bearer | None:
     """The body named last before "the company" in the report, if not far before."""
     start = one.tokens[0].start
     inside = stage.within(max(0, start - _FAR), start)
-    bodies = [stage.cast.who[n] for n in inside if _is_body(stage.cast.who[n], one.head)]
+    bodies = _surest([stage.cast.who[n] for n in inside if _is_body(stage.cast.who[n], one.head)])
     return bodies[-1] if bodies else None
 
 
+def _surest(bearers: list[Bearer]) -> list[Bearer]:
+    """Those that are surely bodies; where there are none, those that may be."""
+    return [bearer for bearer in bearers if bearer.kind is not Kind.THING] or bearers
+
+
 def _other_office(bearer: Bearer, one: Description) -> bool:
-    """Whether somebody is known by an office that is not the one of a description, both of them saying who is meant."""
+    """Whether somebody is known by an office that is not the one of a description, both saying who is meant."""
     offices = {word for role in bearer.roles for word in role.split() if word in listed("persons")}
     broad = listed("broad") | listed("kin")
     telling = {same_office(word) for word in offices - broad}
@@ -194,7 +260,7 @@ def _is_body(bearer: Bearer, head: str) -> bool:
 def _just_named(stage: Stage, one: Description) -> Bearer | None:
     """The person named just before in the paragraph, where no other office of theirs speaks against it."""
     near = stage.lately(one.paragraph, 0)
-    if not near or near[-1].bearer.kind is not Kind.PERSON:
+    if not near or near[-1].bearer.kind is not Kind.PERSON or _namesake(near[-1].bearer, one):
         return None
     offices = {word for role in near[-1].bearer.roles for word in role.split() if word in listed("persons")}
     loose = one.aged or one.head in listed("broad")
@@ -218,16 +284,35 @@ def _named_next(stage: Stage, draft: Draft) -> Bearer | None:
 
 def _anonymous(stage: Stage, one: Description) -> Bearer:
     """A bearer of its own for a description."""
-    key = tuple(fold(word) for word in one.words if word not in _ARTICLES) or (fold(one.text),)
+    key = _key(one)
     if key in stage.local:
         return stage.local[key]
-    plural = (one.head.endswith("s") and not one.head.endswith("ss")) or one.head in listed("plural_persons")
-    standing = one.definite and one.head in listed("institutions") and not plural
-    kind = Kind.ORGANISATION if standing else Kind.ANONYMOUS
-    bearer = Bearer(bare(one.text), key, kind, plural=plural, local=not standing, human=one.person)
+    institution = one.definite and one.institution
+    office = Kind.OFFICE if one.definite and one.office else Kind.ANONYMOUS
+    kind = Kind.ORGANISATION if institution else office
+    bearer = Bearer(bare(one.text), key, kind, plural=one.plural, local=not institution, human=one.person)
+    bearer.common = institution and not one.placed
     bearer.spellings.add(one.text)
     bearer.roles.add(" ".join(word for word in one.words if word not in _ARTICLES))
     return stage.add(bearer)
+
+
+def _key(one: Description) -> tuple[str, ...]:
+    """The words by which a description's own bearer is known."""
+    return tuple(fold(word) for word in one.words if word not in _ARTICLES) or (fold(one.text),)
+
+
+def _fuller(bearer: Bearer, one: Description) -> bool:
+    """Whether a description names an institution in full that has only been called "the ministry"."""
+    return one.institution and bearer.local and bearer.words == (one.head,) and one.definite
+
+
+def _rename(stage: Stage, bearer: Bearer, one: Description) -> None:
+    """Know an institution by its fuller name."""
+    bearer.name, bearer.words, bearer.kind, bearer.local = bare(one.text), _key(one), Kind.ORGANISATION, False
+    bearer.common = not one.placed
+    bearer.roles.add(" ".join(bearer.words))
+    stage.local[bearer.words] = bearer
 
 
 def bare(text: str) -> str:

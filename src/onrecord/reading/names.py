@@ -25,7 +25,11 @@ _LONG_ENOUGH = 6  # letters from which one may be misspelt
 
 @dataclass(eq=False, slots=True)
 class Bearer:
-    """Somebody whom the report names or describes, while it is being read."""
+    """Somebody whom the report names or describes, while it is being read.
+
+    Of those by whose name nobody can tell them from others, `local` are nobody beyond the report ("residents"), and
+    `common` are bodies that another country or town has as well ("the interior ministry").
+    """
 
     name: str
     words: tuple[str, ...]
@@ -37,6 +41,7 @@ class Bearer:
     spellings: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     adjective: bool = False
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def cast(found: list[Mention], tags: frozenset[str] = frozenset(), named: Sequen
     votes = _votes(found, who, named)
     for key, bearer in bearers.items():
         bearer.kind = _kind(key, rows[key], votes[key])
+        bearer.common = set(key) <= listed("portfolios") | listed("institutions") and key[-1] in listed("institutions")
+        bearer.local = len(key) == 1 and key[0] in listed("dependent")
         bearer.adjective = len(key) == 1 and key[0].endswith(_ADJECTIVES) and all(row.modifier for row in rows[key])
     _unshare(list(bearers.values()), rows)
     joined = {fold(tag.lstrip("#")): tag for tag in sorted(tags)}

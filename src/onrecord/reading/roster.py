@@ -11,7 +11,8 @@ def keyed(report: str, bearer: Bearer) -> str:
     """The key of a bearer: one who is nobody in particular is known to this report alone."""
     if bearer.local:
         return f"{' '.join(bearer.words)}@{report}"
-    return name_key(bearer.name) or f"{' '.join(bearer.words)}@{report}"
+    key = name_key(bearer.name)
+    return f"{key}~{report}" if key and bearer.common else key or f"{' '.join(bearer.words)}@{report}"
 
 
 def roster(report: str, cast: Cast) -> tuple[Name, ...]:
@@ -24,6 +25,7 @@ def roster(report: str, cast: Cast) -> tuple[Name, ...]:
         old = found.get(key)
         spellings = {*bearer.spellings, *(old.spellings if old else ())} or {bearer.name}
         roles = {*bearer.roles, *(old.roles if old else ())}
-        kind = Kind.ANONYMOUS if bearer.local else (old.kind if old else bearer.kind)
+        nobody = bearer.local and bearer.kind is not Kind.OFFICE
+        kind = Kind.ANONYMOUS if nobody else (old.kind if old else bearer.kind)
         found[key] = Name(key, bearer.name, kind, tuple(sorted(spellings)), tuple(sorted(roles)))
     return tuple(found[key] for key in sorted(found))

@@ -26,7 +26,8 @@ class Name:
 
     Attributes:
         key: comparable form of the fullest spelling in the report (lower case, ASCII, no honorific or article).
-            An anonymous bearer's key ends in "@" and the report's id: it is nobody beyond this report.
+            An anonymous bearer's key ends in "@" and the report's id: it is nobody beyond this report. That of a body
+            which other countries have too ("interior ministry") ends in "~" and the report's id.
         name: the fullest spelling in the report.
         kind: what kind of bearer.
         spellings: every spelling of this bearer in the report, sorted: surname alone, acronym, handle, description.
@@ -45,6 +46,21 @@ class Name:
         return "@" in self.key
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Ground:
+    """Why two name keys were brought together.
+
+    Attributes:
+        one: the one key.
+        other: the other, which is greater.
+        why: what shows it ("spelling").
+    """
+
+    one: str
+    other: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One who speaks, across the reports of a view.
@@ -55,7 +71,7 @@ class Source:
         kind: what kind of source.
         names: every spelling seen, sorted.
         keys: the name keys that were brought together, sorted.
-        grounds: why they were, one line each ("dmitri renn = dmitry renn: spelling").
+        grounds: why they were, sorted.
     """
 
     id: str
@@ -63,7 +79,17 @@ class Source:
     kind: Kind
     names: tuple[str, ...]
     keys: tuple[str, ...]
-    grounds: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+
+
+def common(key: str) -> str:
+    """What a body that other countries have too is called, by its key; nothing for other keys."""
+    return called(key) if "~" in key else ""
+
+
+def called(key: str) -> str:
+    """What the bearer of a key is called, without the report that a key may name."""
+    return key.partition("@")[0].partition("~")[0]
 
 
 @lru_cache(maxsize=65_536)

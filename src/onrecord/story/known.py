@@ -8,6 +8,7 @@ from functools import cached_property
 from onrecord.ledger.base import Selection, View
 from onrecord.matching.identity import NameUse, identify
 from onrecord.matching.near import Contents
+from onrecord.matching.offices import appointed
 from onrecord.matching.revisions import Revised, revisions, statuses
 from onrecord.matching.who import Who, affiliations
 from onrecord.record.judgement import Judgement, Ruling
@@ -47,9 +48,12 @@ class Known:
         seen = self.view.names()
         spelled = self.view.spellings([name.key for name in seen])
         uses = [NameUse(n.key, n.kind, n.name, spelled.get(n.key, (n.name,)), n.reports) for n in seen]
-        sources = identify(uses, self._ruled(Ruling.NOT_SAME_SOURCE), self._ruled(Ruling.SAME_SOURCE))
+        apart = self._ruled(Ruling.NOT_SAME_SOURCE)
+        sources = identify(uses, apart, self._ruled(Ruling.SAME_SOURCE))
+        roles = self.view.roles()
+        sources |= appointed(self.view.offices(), sources, roles, apart)
         by_id = {source.id: source for source in sources.values()}
-        return Who(sources, affiliations(sources, self.view.roles()), by_id)
+        return Who(sources, affiliations(sources, roles), by_id)
 
     def _ruled(self, ruling: Ruling) -> set[frozenset[str]]:
         pairs = (frozenset(j.names) for j in self.judgements if j.ruling is ruling)
