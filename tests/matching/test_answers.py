@@ -138,7 +138,10 @@ def test_labels_read_well() -> None:
 
 
 def test_a_question_names_its_subject() -> None:
-    assert matter([row("control", "harbour guard", extent="all")], "tesk", WHO, dict.fromkeys).question == "Who controls Tesk?"
+    assert (
+        matter([row("control", "harbour guard", extent="all")], "tesk", WHO, dict.fromkeys).question
+        == "Who controls Tesk?"
+    )
 
 
 def test_every_declared_pair_of_answers_is_one_of_the_relation() -> None:

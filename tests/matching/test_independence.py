@@ -59,10 +59,14 @@ def test_a_spokesman_and_his_body_are_one():
     assert one.grounds == ("Per Lund speaks for Harbour Guard",)
 
 
-def test_who_passes_on_anothers_word_is_one_with_them_and_keeps_others_apart():
-    made = Made().say("ida renn", "anna holt").say("ida renn", "per lund").say("ida renn")
-    assert sources(made) == [("so-anna holt", "so-ida renn"), ("so-per lund",)]
-    assert made.behind().origins[0].grounds == ("Ida Renn passes on what Anna Holt says",)
+def test_who_passes_on_anothers_word_adds_nothing_and_keeps_others_apart():
+    made = Made().say("ida renn", "anna holt").say("ida renn", "per lund").say("ida renn").behind()
+    assert [one.sources for one in made.origins] == [("so-anna holt",), ("so-per lund",)]
+    assert [one.ground for one in made.resting] == ["passes on what Anna Holt says"]
+
+
+def test_two_who_only_pass_on_each_others_words_are_one():
+    assert len(sources(Made().say("ida renn", "anna holt").say("anna holt", "ida renn"))) == 1
 
 
 def test_one_agency_that_carries_two_speakers_does_not_make_them_one():

@@ -1,15 +1,15 @@
 """How many independent origins stand behind a set of statements, and what each of them is.
 
 Independence is never invented: statements count apart only where the reports name sources that are surely apart. One
-source is one origin however often it speaks; a person and the body that they speak for are one; whoever passes on
-another's words is one with them, and so are two whose words are the same. Whatever nobody in particular said, what
-somebody was told, an outlet's word without a source, and a report's own voice may rest on any of the others.
+source is one origin however often it speaks; a person and the body that they speak for are one, and so are two whose
+words are the same. Whatever nobody in particular said, what somebody was told, what is said by whoever passes on
+another's words, an outlet's word without a source, and a report's own voice may rest on any of the others.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -77,8 +77,8 @@ def behind(said: Sequence[Voiced], who: Who, contents: Contents) -> Behind:
         if side:
             groups[side].append(one)
         elif origins.sides:
-            resting.append(Resting(one.statement, unsure(one, who)))
-    found = [_independent(group, origins.grounds(side), who) for side, group in groups.items()]
+            resting.append(Resting(one.statement, origins.unsure(one.statement)))
+    found = [_independent(group, origins, side, who) for side, group in groups.items()]
     if said and not found:
         found = [_unknown(said)]
     found.sort(key=lambda one: (-len(one.reports), one.sources))
@@ -106,14 +106,40 @@ class _Origins:
 
     def __init__(self, said: Sequence[Voiced], who: Who, contents: Contents) -> None:
         self._said, self._who, self._contents = said, who, contents
-        self._side = {one.statement: who.side(one.chain[-1]) for one in said if not unsure(one, who)}
+        self._unsure = {one.statement: unsure(one, who) for one in said}
+        self._side = {one.statement: who.side(one.chain[-1]) for one in said if not self._unsure[one.statement]}
+        self._leave_out_relays()
         self._sets = Sets()
         self._ties: list[_Tie] = []
         speaking = set(self._side.values())
         if len(speaking) > 1:
-            self._tie(self._relays(speaking))
             self._tie(self._same_words())
         self.sides = {self._sets.find(side) for side in speaking}
+
+    def _leave_out_relays(self) -> None:
+        """Who passes on what others say may have the rest from them too; where all do so, one of them counts."""
+        passing = self._passing()
+        if not passing:
+            return
+        speaking = set(self._side.values()) - passing.keys() or {min(passing)}
+        for statement, side in list(self._side.items()):
+            if side not in speaking:
+                del self._side[statement]
+                self._unsure[statement] = f"passes on what {self._name(passing[side])} says"
+
+    def _passing(self) -> dict[str, str]:
+        """Sides that speak and pass on what another says, with the first of those others."""
+        speaking, found = set(self._side.values()), dict[str, str]()
+        for one in self._said:
+            named = [self._who.side(key) for key in one.chain if "@" not in key] if one.statement in self._side else []
+            for outer, inner in pairwise(named):
+                if outer in speaking and outer != inner:
+                    found[outer] = min(inner, found.get(outer, inner))
+        return found
+
+    def unsure(self, statement: str) -> str:
+        """Why a statement adds no origin of its own."""
+        return self._unsure[statement]
 
     def grounds(self, origin: str) -> list[str]:
         """Why sides are taken for one origin."""
@@ -133,17 +159,6 @@ class _Origins:
             if self._sets.find(tie.side) != self._sets.find(tie.other):
                 self._sets.join(tie.side, tie.other)
                 self._ties.append(tie)
-
-    def _relays(self, speaking: Collection[str]) -> Iterator[_Tie]:
-        """Who speaks and also passes on another's words is one with the first of those; the others stay apart."""
-        passed: dict[str, set[str]] = defaultdict(set)
-        for one in self._said:
-            named = [self._who.side(key) for key in one.chain if "@" not in key]
-            for outer, inner in pairwise(named if one.statement in self._side else ()):
-                if outer in speaking and outer != inner:
-                    passed[outer].add(inner)
-        for outer, inner in sorted((outer, min(inner)) for outer, inner in passed.items()):
-            yield _Tie(inner, outer, f"{self._name(outer)} passes on what {self._name(inner)} says")
 
     def _same_words(self) -> Iterator[_Tie]:
         """Sides that are reported with the same words."""
@@ -168,12 +183,12 @@ class _Origins:
         return self._who.by_id[source].name if source in self._who.by_id else source
 
 
-def _independent(group: Sequence[Voiced], ties: Iterable[str], who: Who) -> Independent:
-    sources = sorted({who.id(one.chain[-1]) for one in group if not unsure(one, who)})
+def _independent(group: Sequence[Voiced], origins: _Origins, side: str, who: Who) -> Independent:
+    sources = sorted({who.id(one.chain[-1]) for one in group if not origins.unsure(one.statement)})
     bodies = [(source, who.speaks_for[source]) for source in sources if source in who.speaks_for]
     spoken = [f"{who.by_id[one].name} speaks for {who.by_id[body].name}" for one, body in bodies if len(sources) > 1]
     saw = any(one.standing is Standing.SAW for one in group)
-    grounds = tuple([*spoken, *ties] or ["one speaker"])
+    grounds = tuple([*spoken, *origins.grounds(side)] or ["one speaker"])
     return Independent(tuple(sources), Standing.SAW if saw else Standing.SAYS, *_carrying(group), grounds)
 
 

@@ -287,6 +287,8 @@ def _anonymous(stage: Stage, one: Description) -> Bearer:
     key = _key(one)
     if key in stage.local:
         return stage.local[key]
+    if one.text.startswith("@"):  # an account is known by its handle, in whatever report
+        return stage.add(Bearer(one.text, key, Kind.PERSON, spellings={one.text}))
     institution = one.definite and one.institution
     office = Kind.OFFICE if one.definite and one.office else Kind.ANONYMOUS
     kind = Kind.ORGANISATION if institution else office

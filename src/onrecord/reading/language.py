@@ -6,6 +6,7 @@ import re
 
 from onrecord.reading.lexicon import listed
 from onrecord.reading.page import Page
+from onrecord.reading.quotations import quotations
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Block
 
@@ -13,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = 4  # of a script without capitals that are as much as a word
 _LEAST = 6  # words from which a passage shows its language
 _SHARE = 0.12  # of English small words, below which a passage is looked at closely
+_FRAME = 3  # English words around a quotation that tell who said it
 _MOST = 600  # characters that are enough to tell
 
 
@@ -21,11 +23,27 @@ def foreign(page: Page) -> dict[int, str]:
     found = {}
     for n, stretch in enumerate(page.stretches):
         if stretch.block in (Block.PARAGRAPH, Block.BULLET, Block.POST):
-            words = _WORD.findall(page.text, stretch.start, min(stretch.end, stretch.start + _MOST))
+            end = min(stretch.end, stretch.start + _MOST)
+            words = _WORD.findall(page.text, stretch.start, end)
             telling = _telling(words)
-            if telling and _english(words) < _SHARE and (language := _language(telling)) != "en":
+            if (
+                telling
+                and not _framed(page.text, stretch.start, end)
+                and _english(words) < _SHARE
+                and (language := _language(telling)) != "en"
+            ):
                 found[n] = language
     return found
+
+
+def _framed(text: str, start: int, end: int) -> bool:
+    """Whether a passage is English around what it quotes in another language."""
+    around, at = [], start
+    for quotation in quotations(text, start, end):
+        around += _WORD.findall(text, at, quotation.start)
+        at = quotation.end
+    around += _WORD.findall(text, at, end) if at > start else []
+    return len(around) >= _FRAME and _english(around) >= _SHARE
 
 
 def problems(report: str, page: Page, passages: dict[int, str]) -> tuple[Problem, ...]:

@@ -253,10 +253,22 @@ def _kind(key: tuple[str, ...], rows: list[Mention], votes: Counter[Kind]) -> Ki
 def _outlet(key: tuple[str, ...], roles: list[str]) -> bool:
     """Whether a name or its roles are those of a news outlet."""
     ends = len(key) > 1 and (key[-1] in listed("outlet_words") or key[0] in listed("outlet_leads"))
-    named = ends or " ".join(key) in listed("outlets")
-    return named or any(
-        "news agency" in role or (role.split()[-1:] and role.split()[-1] in listed("outlet_nouns")) for role in roles
-    )
+    named = ends or _wire(key) or " ".join(key) in listed("outlets")
+    return named or any("news agency" in role or _publishes(role.split()) for role in roles)
+
+
+def _wire(key: tuple[str, ...]) -> bool:
+    """Whether a name that ends in "agency" may be a news agency's, and not that of an authority."""
+    if key[-1] != "agency" or len(key) == 1:
+        return False
+    return bool({"news", "press"} & set(key)) or (len(key) == 2 and key[0] not in listed("remits"))  # noqa: PLR2004
+
+
+def _publishes(role: Sequence[str]) -> bool:
+    """Whether a role is that of an outlet: "a daily", "the radio station"; not "the owner of a petrol station"."""
+    if not role or role[-1] not in listed("outlet_nouns") or set(role) & listed("persons"):
+        return False
+    return role[-1] != "station" or bool(set(role[:-1]) & listed("on_air"))
 
 
 def _capitals(text: str) -> bool:
