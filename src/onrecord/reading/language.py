@@ -26,12 +26,9 @@ def foreign(page: Page) -> dict[int, str]:
             end = min(stretch.end, stretch.start + _MOST)
             words = _WORD.findall(page.text, stretch.start, end)
             telling = _telling(words)
-            if (
-                telling
-                and not _framed(page.text, stretch.start, end)
-                and _english(words) < _SHARE
-                and (language := _language(telling)) != "en"
-            ):
+            if not telling or _english(words) >= _SHARE or _framed(page.text, stretch.start, end):
+                continue
+            if (language := _language(telling)) != "en":
                 found[n] = language
     return found
 
