@@ -39,7 +39,6 @@ from onrecord.story.origins import (
     Traced,
     backed,
     one_origin,
-    origin_of,
     origins,
     standing_behind,
     traced,
@@ -204,7 +203,7 @@ class Snapshot:
 
     def origin_of(self, statement: str) -> Traced | None:
         """The utterance that a statement goes back to; None where nobody in particular speaks. Raises NotFound."""
-        found = origin_of(self._known, show(self._known, statement).entry.statement)
+        found = show(self._known, statement).origin
         return traced(self._known, found) if found else None
 
     def traced(self, origin: Origin, limit: int | None = None) -> Traced:

@@ -21,6 +21,8 @@ from onrecord.record.statement import Standing
         ("said", "a guard told me the cells were empty", Standing.TOLD),
         ("said he had heard from", "a cousin that the road was mined", Standing.TOLD),
         ("said", "I was told to leave the building", Standing.SAYS),
+        ("said", "nobody told me which side they were on", Standing.SAYS),
+        ("said", "they told us to wait by the gate", Standing.SAYS),
         ("said", "the pier is closed", Standing.SAYS),
         ("reported", "the inspector, who told nobody, resigned", Standing.SAYS),
     ],

@@ -9,8 +9,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.cli.screen import columns, indented, noted, text
-from onrecord.cli.words import day, fate, heading, how, outlet, published, quoted, reported, shortened, speaker
+from onrecord.cli.words import day, fate, figures, heading, how, outlet, published, quoted, reported, shortened, speaker
 from onrecord.record.name import Source
+from onrecord.record.origin import Origin
 from onrecord.record.report import Listing, Status
 from onrecord.story.entries import Entry
 from onrecord.story.grounds import Evidence
@@ -83,9 +84,14 @@ def shown(snapshot: Snapshot, found: Shown) -> Iterator[RenderableType]:
     for start, end, part in found.marks:
         place = f"{found.paragraph.start + start}-{found.paragraph.start + end}"
         facts.add_row(text((part, _STYLES[part])), text(quoted(found.text[start:end]), (f"  {place}", "dim")))
-    for name, value in _facts(entry):
+    for name, value in (*_facts(entry), ("goes back to", _origin(found.origin))):
         facts.add_row(text((name, "dim")), text(value))
     yield facts
+
+
+def _origin(one: Origin | None) -> str:
+    """An utterance by its id, its numbers and why statements are taken for one."""
+    return f"{one.id}: {figures(one.backing)}" if one else "it is not told whose words these are"
 
 
 def _facts(entry: Entry) -> Iterator[tuple[str, str]]:

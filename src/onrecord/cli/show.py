@@ -20,7 +20,8 @@ _MOST = 10  # statements listed with a matter's answer or a source, unless JSON 
     "show",
     nothing=None,
     gives="For a statement an object: entry (as in `onrecord statements`), paragraph (report, start, end), text, "
-    "marks. For a report: report, status, text, statements. For a matter, a source, an origin: as its own command.",
+    "marks, origin. For a report: report, status, text, statements. For a matter, a source, an origin: as its own "
+    "command.",
     examples=(
         "onrecord show harbour.onrecord st-317013b566e6",
         "onrecord show harbour.onrecord 2d2aa6cf9ea3f569",

@@ -15,7 +15,7 @@ from onrecord.cli.verb import Asked, view
     "statements",
     limit=20,
     gives="A list: statement (id, report, mode, act, stance, chain, speaker, cue, content, channel, said, claims, "
-    "answers), source, chain (sources, outermost first), words, report (as in `onrecord add`), status.",
+    "answers, standing), source, chain (sources, outermost first), words, report (as in `onrecord add`), status.",
     examples=(
         'onrecord statements harbour.onrecord --source "Petar Sund" --since 2024-03-14',
         "onrecord statements harbour.onrecord --channel tweet --words crane",

@@ -32,7 +32,7 @@ _ASIDE = frozenset(
 )
 _NOUNS = frozenset(called.split()[-1] for names in _LEADS.values() for called in names)
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
-_BODIES = {Kind.ORGANISATION, Kind.OUTLET, Kind.OFFICE}
+_BODIES = {Kind.ORGANISATION, Kind.OFFICE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ _TOLD = re.compile(
     r"(?:told(?! to\b)|informed|assured)\b|"
     rf"\b{_SELF}(?: \w+ly| also| then| only| just| have| has| had|['’]ve|['’]d)* "
     r"(?:heard (?:that|from|about|of|it said)|learn(?:ed|t) (?:that|from)|understands? from)\b|"
-    r"\b(?:told|informed) (?:me|us)\b|^(?:hearing|having heard|being told|was told|were told|had been told)\b",
+    r"(?<!nobody )(?<!no one )(?<!never )(?<!not )\b(?:told|informed) (?:me|us)\b(?! to\b)|"
+    r"^(?:hearing|having heard|being told|was told|were told|had been told)\b",
     re.IGNORECASE,
 )
 _NEAR = 90  # code points of a content in which the words stand that tell how the speaker knows it

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from onrecord.errors import NotFound
 from onrecord.ledger.base import Selection
+from onrecord.record.origin import Origin
 from onrecord.record.span import Span
 from onrecord.story.entries import Entry, entries
 from onrecord.story.known import Known
+from onrecord.story.origins import origin_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,14 @@ class Shown:
         paragraph: where the paragraph stands in the report.
         text: the paragraph's words, exactly as printed.
         marks: (start, end, part) within `text`, in order: part is "speaker", "cue" or "content".
+        origin: the utterance that it goes back to; None where neither its speaker nor its words tell whose it is.
     """
 
     entry: Entry
     paragraph: Span
     text: str
     marks: tuple[tuple[int, int, str], ...]
+    origin: Origin | None
 
 
 def show(known: Known, wanted: str) -> Shown:
@@ -45,4 +49,4 @@ def show(known: Known, wanted: str) -> Shown:
     end = text.find("\n", last)
     end = len(text) if end < 0 else end
     marks = sorted((span.start - start, span.end - start, name) for name, span in parts)
-    return Shown(entry, Span(statement.report, start, end), text[start:end], tuple(marks))
+    return Shown(entry, Span(statement.report, start, end), text[start:end], tuple(marks), origin_of(known, statement))
