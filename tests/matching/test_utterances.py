@@ -17,7 +17,7 @@ OTHER = "nobody among the guard will hand over a single rope of the old ferry"
 def groups(*told):
     """Which statements go together, by their numbers; each is (kind, first, last, words)."""
     made = [
-        Told(str(number), kind, first, last, imprint(words, [(0, len(words))]))
+        Told(str(number), f"report {number}", kind, first, last, imprint(words, [(0, len(words))]))
         for number, (kind, first, last, words) in enumerate(told)
     ]
     belonging = utterances("so-1", made, lambda ids: {one: told[int(one)][3] for one in ids})

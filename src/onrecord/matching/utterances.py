@@ -57,6 +57,7 @@ _ANY = frozenset({"", "statement"})  # kinds that may be any other
 _TOLD = tuple(kind for kind, _ in _KINDS if kind not in _ANY)
 NEAR = 2  # days by which reports may date one message differently
 _MOST = 64  # statements with one word or print in common, beyond which it tells nothing
+_ALIKE = 0.3  # of the weight of a statement's words, the least that shows which utterance it is of
 _LIGHT = 3  # letters of a word that tells nothing
 _ROUNDS = (
     (True, ("statement",)),
@@ -78,6 +79,7 @@ class Told(NamedTuple):
 
     Attributes:
         statement: its id.
+        report: id of its report.
         kind: kind of channel; empty where it is not told.
         first: the first day on which it may have been said; None where it is open.
         last: the last such day.
@@ -85,6 +87,7 @@ class Told(NamedTuple):
     """
 
     statement: str
+    report: str
     kind: str
     first: date | None
     last: date | None
@@ -217,6 +220,11 @@ class _Likeness:
         return self._contents(self._told.keys())
 
     @cached_property
+    def _reported(self) -> dict[str, list[str]]:
+        """The statements of each report."""
+        return gathered((one.report, one.statement) for one in self._told.values())
+
+    @cached_property
     def _printed(self) -> dict[int, list[str]]:
         """The statements of each print."""
         return gathered((found, one.statement) for one in self._told.values() for found in one.prints)
@@ -237,20 +245,23 @@ class _Likeness:
         return next((utterance for utterance in fitting if utterance in sharing), None)
 
     def likest(self, one: Told, placed: Mapping[str, Utterance], fitting: Sequence[Utterance]) -> Utterance | None:
-        """The one of these utterances whose words are most like a statement's; of equals the first.
+        """The likest one: of those in the same report, if any, the one whose words are most like, or else the first.
 
         Rare words weigh more (Sparck Jones, "A statistical interpretation of term specificity", 1972).
         """
         if len(fitting) <= 1:
             return next(iter(fitting), None)
-        alike = dict.fromkeys(fitting, 0.0)
+        here = {placed[s] for s in self._reported[one.report] if s in placed}
+        alike = dict.fromkeys([utterance for utterance in fitting if utterance in here] or fitting, 0.0)
+        whole = 0.0
         for form in sorted(self._forms[one.statement]):
             saying = self._saying[form]
-            if len(saying) <= _MOST:
-                weight = math.log1p(len(self._told) / len(saying))
-                for utterance in {placed.get(statement) for statement in saying} & alike.keys():
-                    alike[utterance] += weight  # type: ignore[index]
-        return max(fitting, key=lambda utterance: alike[utterance])
+            weight = math.log1p(len(self._told) / len(saying))
+            whole += weight
+            for utterance in {placed.get(s) for s in saying[:_MOST]} & alike.keys():
+                alike[utterance] += weight  # type: ignore[index]
+        likest = max(alike, key=lambda utterance: alike[utterance])
+        return likest if alike[likest] >= _ALIKE * whole else next(iter(alike))
 
     def sharing(self, wanted: Callable[[str, str], bool]) -> list[Pair]:
         """Pairs of wanted statements that share a passage of weight."""

@@ -128,7 +128,7 @@ def speaks(statement: Statement) -> bool:
 def _told(one: Statement) -> Told:
     exact = one.said.precision is Precision.DAY
     first, last = (one.said.start, one.said.start) if exact else (one.said.start, one.said.end)
-    return Told(one.id, channel_kind(one.channel), first, last, one.prints)
+    return Told(one.id, one.report, channel_kind(one.channel), first, last, one.prints)
 
 
 def traced(known: Known, origin: Origin, limit: int | None = None) -> Traced:

@@ -1,0 +1,104 @@
+"""Which statements go back to one speech event: `python -m evals.utterances [STORY...]`.
+
+Of the statements that a ledger ascribes to speech events, those that were found are grouped by the origin that a record
+exports: B-cubed against the ledger. Of each event that several reports carry, its reports that the record puts together
+in one origin, of those that the ledger gives it. A statement without an origin stands alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.figures import Figures, Share, b_cubed, shown
+from evals.forms import Row
+from evals.scorer import Case, Match
+from evals.story import chosen
+
+_NAMED = Path(__file__).with_suffix(".toml")
+
+
+@dataclass(frozen=True)
+class Event:
+    """A speech event that several reports carry: how many of them one origin of the record holds."""
+
+    name: str
+    together: int
+    reports: int
+
+
+def events_of(story: str, rows: Iterable[Row]) -> dict[str, str]:
+    """The speech event of each gold statement that has one, by the statement's id."""
+    named = tomllib.loads(_NAMED.read_text("utf-8")).get(story, {})
+    found = {}
+    for row in rows:
+        fitting = (name for name, event in named.items() if _is_of(row, event))
+        if event := row.get("utterance") or next(fitting, ""):
+            found[row["id"]] = event
+    return found
+
+
+def _is_of(row: Row, event: Row) -> bool:
+    return row["source"] == event["source"] and event["channel"] in (row.get("channel") or "")
+
+
+def grouping(matches: Iterable[Match], events: dict[str, str]) -> Figures:
+    """B-cubed of origins over the statements found that the ledger ascribes to an event."""
+    judged = [match for match in matches if match.gold["id"] in events]
+    return b_cubed([({events[match.gold["id"]]}, {_origin(match)}) for match in judged])
+
+
+def together(case: Case, events: dict[str, str]) -> Iterator[Event]:
+    """Each event that several reports carry, with how many of them one origin holds."""
+    carrying: dict[str, set[str]] = defaultdict(set)
+    for row in case.gold.statements.values():
+        if row["id"] in events:
+            carrying[events[row["id"]]].add(row["file"])
+    held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for match in case.matches:
+        if match.gold["id"] in events and match.found.get("origin"):
+            held[events[match.gold["id"]]][match.found["origin"]].add(match.gold["file"])
+    for name, files in carrying.items():
+        if len(files) > 1:
+            yield Event(name, max(map(len, held[name].values()), default=0), len(files))
+
+
+def _origin(match: Match) -> str:
+    return str(match.found.get("origin") or match.found["id"])
+
+
+def main() -> int:
+    """Print the figures of each story."""
+    parser = argparse.ArgumentParser(prog="python -m evals.utterances", description="Score origins.")
+    parser.add_argument("story", nargs="*", help="name of a story; all of them where none is given")
+    parser.add_argument("--each", action="store_true", help="print each event that several reports carry")
+    args = parser.parse_args()
+    for story in chosen(args.story):
+        if not story.here:
+            print(f"{story.name}: skipped, {story.ledger} is not here")
+            continue
+        case = story.case()
+        events = events_of(story.name, case.gold.statements.values())
+        if events:
+            print(line(story.name, case, events))
+        if args.each:
+            print(*(f"  {one.together} of {one.reports}  {one.name}" for one in together(case, events)), sep="\n")
+    return 0
+
+
+def line(name: str, case: Case, events: dict[str, str]) -> str:
+    """The figures of a story in a row."""
+    carried = list(together(case, events))
+    share = Share(sum(one.together for one in carried), sum(one.reports for one in carried))
+    sizes = Counter(events.values())
+    figures = ", ".join(f"{label} {shown(one)}" for label, one in grouping(case.matches, events).items())
+    return f"{name}: {len(sizes)} events; {figures}; reports together {shown(share)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
