@@ -57,7 +57,7 @@ _ANY = frozenset({"", "statement"})  # kinds that may be any other
 _TOLD = tuple(kind for kind, _ in _KINDS if kind not in _ANY)
 NEAR = 2  # days by which reports may date one message differently
 _MOST = 64  # statements with one word or print in common, beyond which it tells nothing
-_ALIKE = 0.3  # of the weight of a statement's words, the least that shows which utterance it is of
+_ALIKE = 0.2  # of the weight of a statement's words, the least that shows which utterance it is of
 _LIGHT = 3  # letters of a word that tells nothing
 _ROUNDS = (
     (True, ("statement",)),
