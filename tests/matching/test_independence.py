@@ -9,6 +9,7 @@ from onrecord.record.name import Kind, Source
 from onrecord.record.statement import Mode, Standing
 
 KINDS = {"ida renn": Kind.PERSON, "per lund": Kind.PERSON, "anna holt": Kind.PERSON, "varn news": Kind.OUTLET}
+KINDS |= {"renn": Kind.PERSON, "guard": Kind.ORGANISATION, "coast guard": Kind.ORGANISATION, "soundings": Kind.THING}
 KINDS["harbour guard"] = Kind.ORGANISATION
 SOURCES = {key: Source(f"so-{key}", key.title(), kind, (key,), (key,)) for key, kind in KINDS.items()}
 WHO = Who(SOURCES, {"so-per lund": "so-harbour guard"}, {source.id: source for source in SOURCES.values()})
@@ -78,6 +79,7 @@ def test_one_agency_that_carries_two_speakers_does_not_make_them_one():
     [
         ((), {}, "nobody is named"),
         (("officials@12",), {}, "nobody known beyond that report"),
+        (("soundings",), {}, "a name of which no report tells whose it is"),
         (("varn news",), {}, "an outlet that names no source"),
         (("anna holt",), {"standing": Standing.TOLD}, "was told, by whom is not known"),
         (("varn news",), {"mode": Mode.OWN}, "the report's own words"),
@@ -101,6 +103,20 @@ def test_the_same_words_without_a_speaker_go_back_to_whoever_spoke_them():
     [one] = made.origins
     assert (one.statements, one.outlets) == (("st-0", "st-1"), ("", "Varn Post"))
     assert [one.statement for one in made.resting] == ["st-2"]
+
+
+def test_a_shorter_name_may_be_the_fuller_one():
+    [one] = Made().say("ida renn").say("renn").behind().origins
+    assert one.grounds == ("Renn may be Ida Renn",)
+
+
+def test_a_shorter_name_that_fits_two_does_not_make_them_one():
+    made = Made().say("harbour guard").say("coast guard").say("guard")
+    assert sources(made) == [("so-coast guard", "so-guard"), ("so-harbour guard",)]
+
+
+def test_a_person_is_not_a_body_with_that_name_in_it():
+    assert len(sources(Made().say("renn").say("harbour guard"))) == 2
 
 
 def test_nothing_stands_behind_nothing():

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.matching.near import Contents, near
+from onrecord.matching.near import Contents, gathered, near
 from onrecord.matching.passages import shared
 from onrecord.matching.sets import Sets
 from onrecord.matching.who import Who
@@ -97,6 +97,8 @@ def unsure(one: Voiced, who: Who) -> str:
     if one.standing is Standing.TOLD:
         return "was told, by whom is not known"
     source = who.sources.get(one.chain[-1])
+    if source is not None and source.kind is Kind.THING and " " not in source.name:
+        return "a name of which no report tells whose it is"
     relays = source is not None and source.kind is Kind.OUTLET and one.standing is not Standing.SAW
     return "an outlet that names no source" if relays else ""
 
@@ -113,6 +115,7 @@ class _Origins:
         self._ties: list[_Tie] = []
         speaking = set(self._side.values())
         if len(speaking) > 1:
+            self._tie(self._short(speaking))
             self._tie(self._same_words())
         self.sides = {self._sets.find(side) for side in speaking}
 
@@ -160,6 +163,17 @@ class _Origins:
                 self._sets.join(tie.side, tie.other)
                 self._ties.append(tie)
 
+    def _short(self, speaking: Iterable[str]) -> Iterator[_Tie]:
+        """Sides that may be another one by a shorter name; where several fit, the first, and those stay apart."""
+        called = {side: _called(self._who, side) for side in sorted(speaking)}
+        bearing = gathered((word, side) for side, names in called.items() for word in frozenset().union(*names))
+        for side, names in called.items():
+            words = frozenset().union(*names)
+            near = min((bearing[word] for word in words), key=len, default=[])
+            fuller = (other for other in near if _within(names, called[other]))
+            for other in list(fuller)[:1]:
+                yield _Tie(other, side, f"{self._name(side)} may be {self._name(other)}")
+
     def _same_words(self) -> Iterator[_Tie]:
         """Sides that are reported with the same words."""
         for one, other, words in self._alike(self._apart):
@@ -181,6 +195,18 @@ class _Origins:
 
     def _name(self, source: str) -> str:
         return self._who.by_id[source].name if source in self._who.by_id else source
+
+
+def _called(who: Who, side: str) -> list[frozenset[str]]:
+    """The names of a side, each as its words and what kind of bearer it is of."""
+    source = who.by_id.get(side)
+    kind = "person" if source and source.kind is Kind.PERSON else "body"
+    return [frozenset({*key.split(), f"{kind}:"}) for key in source.keys] if source else []
+
+
+def _within(names: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> bool:
+    """Whether each of these names is part of a longer one among the others."""
+    return bool(names) and all(any(one < other for other in others) for one in names)
 
 
 def _independent(group: Sequence[Voiced], origins: _Origins, side: str, who: Who) -> Independent:
