@@ -55,6 +55,7 @@ View = Callable[[Snapshot, Wanted], object]
 VIEWS: dict[str, View] = {  # with the limits that the command line has where none is given
     "matters": lambda known, _: known.matters(8),
     "matter": lambda known, wanted: known.matter(wanted.matter),
+    "backed": lambda known, wanted: known.backed(wanted.matter),
     "timeline": lambda known, _: known.timeline(limit=40),
     "sources": lambda known, _: known.sources(30),
     "source": lambda known, wanted: (known.source(wanted.source), known.statements(source=wanted.source, limit=20)),

@@ -1,25 +1,31 @@
 """Which statements go back to one speech event: `python -m evals.utterances [STORY...]`.
 
 Of the statements that a ledger ascribes to speech events, those that were found are grouped by the origin that a record
-exports: B-cubed against the ledger. Of each event that several reports carry, its reports that the record puts together
-in one origin, of those that the ledger gives it. A statement without an origin stands alone.
+exports, and that is B-cubed against the ledger. Of each event that several reports carry, its reports that the record puts together
+in one origin, of those that the ledger gives it. A statement without an origin stands alone. Where a ledger says that a
+speaker saw it or was told (`basis`), "standing" is the share of these statements, if found, that the record reads so, and
+"standing precision" the share of right ones among all that it reads as either.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.figures import Figures, Share, b_cubed, shown
+from evals.exported import Export
+from evals.figures import Figures, Share, b_cubed, share, shown
 from evals.forms import Row
 from evals.scorer import Case, Match
-from evals.story import chosen
+from evals.story import Story, chosen
+from onrecord.record.statement import Standing
 
+_BASIS = {Standing.SAW: "saw", Standing.TOLD: "told"}
 _NAMED = Path(__file__).with_suffix(".toml")
 
 
@@ -68,6 +74,17 @@ def together(case: Case, events: dict[str, str]) -> Iterator[Event]:
             yield Event(name, max(map(len, held[name].values()), default=0), len(files))
 
 
+def standings(matches: Iterable[Match], read: Mapping[str, Standing]) -> Figures:
+    """How often the record has it as the ledger does that a speaker saw it or was told."""
+    pairs = [(match.gold.get("basis", ""), _BASIS.get(read[match.found["id"]], "")) for match in matches]
+    if not any(gold for gold, _ in pairs):
+        return {}
+    right = [gold == found for gold, found in pairs]
+    told = [one for one, (gold, _) in zip(right, pairs, strict=True) if gold]
+    said = [one for one, (_, found) in zip(right, pairs, strict=True) if found]
+    return {"standing": share(told), "standing precision": share(said)}
+
+
 def _origin(match: Match) -> str:
     return str(match.found.get("origin") or match.found["id"])
 
@@ -82,22 +99,30 @@ def main() -> int:
         if not story.here:
             print(f"{story.name}: skipped, {story.ledger} is not here")
             continue
-        case = story.case()
+        case, read = _scored(story)
         events = events_of(story.name, case.gold.statements.values())
         if events:
-            print(line(story.name, case, events))
+            print(line(story.name, case, events, read))
         if args.each:
             print(*(f"  {one.together} of {one.reports}  {one.name}" for one in together(case, events)), sep="\n")
     return 0
 
 
-def line(name: str, case: Case, events: dict[str, str]) -> str:
+def _scored(story: Story) -> tuple[Case, dict[str, Standing]]:
+    """The story's ledger against a fresh record, and how each speaker of that knows what they say."""
+    with tempfile.TemporaryDirectory() as folder, story.record() as record:
+        record.export(folder)
+        return Case(story.gold(), Export(Path(folder))), {e.id: e.statement.standing for e in record.statements()}
+
+
+def line(name: str, case: Case, events: dict[str, str], read: Mapping[str, Standing]) -> str:
     """The figures of a story in a row."""
     carried = list(together(case, events))
-    share = Share(sum(one.together for one in carried), sum(one.reports for one in carried))
+    carriers = Share(sum(one.together for one in carried), sum(one.reports for one in carried))
     sizes = Counter(events.values())
-    figures = ", ".join(f"{label} {shown(one)}" for label, one in grouping(case.matches, events).items())
-    return f"{name}: {len(sizes)} events; {figures}; reports together {shown(share)}"
+    found = {**grouping(case.matches, events), **standings(case.matches, read)}
+    figures = ", ".join(f"{label} {shown(one)}" for label, one in found.items())
+    return f"{name}: {len(sizes)} events; {figures}; reports together {shown(carriers)}"
 
 
 if __name__ == "__main__":

@@ -23,9 +23,19 @@ from onrecord.record.statement import Standing
         ("said", "I was told to leave the building", Standing.SAYS),
         ("said", "nobody told me which side they were on", Standing.SAYS),
         ("said", "they told us to wait by the gate", Standing.SAYS),
+        ("said", "We were standing on the quay when the crane came down", Standing.SAW),
+        ("said", "I ran with the child under my coat", Standing.SAW),
+        ("said", "he ran the depot for nine years", Standing.SAYS),
+        ("said", "My brother says he saw it", Standing.SAYS),
+        ("said", "The pier is closed, and he was told so in May", Standing.SAYS),
         ("said", "the pier is closed", Standing.SAYS),
         ("reported", "the inspector, who told nobody, resigned", Standing.SAYS),
     ],
 )
 def test_how_a_speaker_knows_it(cue, content, expected):
-    assert standing(cue, content) is expected
+    assert standing("Ida Renn", cue, content) is expected
+
+
+def test_whoever_is_called_a_witness_saw_it():
+    assert standing("a witness who asked not to be named", "said", "the gates were open") is Standing.SAW
+    assert standing("a guard", "said", "the gates were open") is Standing.SAYS

@@ -19,5 +19,5 @@ def marked(report: Report, reading: Reading) -> Reading:
 def _marked(text: str, statement: Statement) -> Statement:
     parts = [(span.start, span.end) for span in statement.content]
     content = " ".join(text[start:end] for start, end in parts)
-    cue = statement.cue.of(text) if statement.cue else ""
-    return replace(statement, standing=standing(cue, content), prints=imprint(text, parts))
+    speaker, cue = (span.of(text) if span else "" for span in (statement.speaker, statement.cue))
+    return replace(statement, standing=standing(speaker, cue, content), prints=imprint(text, parts))
