@@ -1,10 +1,10 @@
 """Which statements go back to one speech event: `python -m evals.utterances [STORY...]`.
 
 Of the statements that a ledger ascribes to speech events, those that were found are grouped by the origin that a record
-exports, and that is B-cubed against the ledger. Of each event that several reports carry, its reports that the record puts together
-in one origin, of those that the ledger gives it. A statement without an origin stands alone. Where a ledger says that a
-speaker saw it or was told (`basis`), "standing" is the share of these statements, if found, that the record reads so, and
-"standing precision" the share of right ones among all that it reads as either.
+exports: B-cubed against the ledger. Of each event that several reports carry, its reports that the record puts together
+in one origin, of those that the ledger gives it; a statement without an origin stands alone. Where a ledger says that a
+speaker saw it or was told (`basis`), "standing" is the share of these statements, if found, that the record reads so;
+"standing precision" is the share of right ones among all that it reads as either.
 """
 
 from __future__ import annotations
