@@ -12,8 +12,8 @@ _SENSED = (
     r"heard (?!that|from|about|of|it said|rumou?rs?|reports?|otherwise|nothing))"
 )
 _THERE = (
-    rf"{_ALSO} (?:ran(?! (?:the|a|an|his|her|our|their)\b)|woke|climbed|crawled|jumped|escaped|fled|hid|carried|pulled|dug|"
-    r"stood|grabbed|(?:was|were|been) (?:standing|sitting|asleep|inside|outside|there|driving|walking|waiting|working|"
+    rf"{_ALSO} (?:ran(?! (?:the|a|an|his|her|our|their)\b)|woke|climbed|crawled|jumped|escaped|fled|hid|carried|pulled|"
+    r"dug|stood|grabbed|(?:was|were|been) (?:standing|sitting|asleep|inside|outside|there|driving|walking|waiting|working|"
     r"crossing|(?:on|in|at|near|behind|under|opposite) the))"
 )
 _LEARNT = (
