@@ -13,8 +13,8 @@ _SENSED = (
 )
 _THERE = (
     rf"{_ALSO} (?:ran(?! (?:the|a|an|his|her|our|their)\b)|woke|climbed|crawled|jumped|escaped|fled|hid|carried|pulled|"
-    r"dug|stood|grabbed|(?:was|were|been) (?:standing|sitting|asleep|inside|outside|there|driving|walking|waiting|working|"
-    r"crossing|(?:on|in|at|near|behind|under|opposite) the))"
+    r"dug|stood|grabbed|(?:was|were|been) (?:standing|sitting|asleep|inside|outside|there|driving|walking|waiting|"
+    r"working|crossing|(?:on|in|at|near|behind|under|opposite) the))"
 )
 _LEARNT = (
     rf"{_ALSO} (?:(?:was|were|been) (?:told(?! to\b)|informed|assured)|heard (?:that|from|about|of|it said)|"
