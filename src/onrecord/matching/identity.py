@@ -17,7 +17,7 @@ from onrecord.wording import name_key
 
 __all__ = ["NameUse", "identify"]
 
-_EVIDENCE = (variants, placed, qualified, acronyms, borne, shortened, untold)
+_EVIDENCE = (variants, borne, placed, qualified, acronyms, shortened, untold)
 
 
 def identify(
