@@ -28,8 +28,7 @@ from onrecord.record.name import Kind
         ("Engineers Beyond Borders said the dam had held.", ["Engineers Beyond Borders"]),
         ("Leo Tolva is in Tolva. It rained in Tolva. Leo Tolva said the dam had held.", ["Leo Tolva"]),
         (
-            "The energy minister, Ida Holm, praised the army. The deputy minister said the dam had held. "
-            "The minister said it leaked.",
+            "The energy minister, Ida Holm, praised the army. The deputy minister said the dam had held. The minister said it leaked.",
             ["Ida Holm", "deputy minister", "Ida Holm"],
         ),
         (

@@ -36,7 +36,7 @@ def claiming(report: Report, reading: Reading) -> Reading:
     own = narrated(found, sentences, made, outlet.key if outlet else "", report.published)
     statements = sorted((*_current(made, skip), *own), key=lambda s: (s.content[0].start, s.content[-1].end, s.id))
     names = {name.key: name for name in (*([outlet] if outlet else ()), *found.names.values())}
-    used = {key for statement in statements for key in _keys(statement)}
+    used = {outlet.key if outlet else "", *(key for statement in statements for key in _keys(statement))}
     return replace(
         reading,
         names=tuple(names[key] for key in sorted(names) if key in used or _telling(names[key])),
