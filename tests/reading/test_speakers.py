@@ -178,6 +178,10 @@ def test_bare_surname_is_not_the_relative_who_was_named_beside():
         ),
         ("The ministry said the dam had held.", ["ministry@"]),
         (
+            "Hospital full\n\nSt Orm’s Hospital said the dam had held. The hospital said it was so.",
+            ["st orms hospital"] * 2,
+        ),
+        (
             "The Council said the dam had held. The Tolva Relief Council said the road was shut.",
             ["tolva relief council"] * 2,
         ),

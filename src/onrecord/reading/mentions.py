@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -196,7 +196,8 @@ def _step(tokens: Tokens, i: int, j: int) -> int:
         return int(not counts or (following is not None and following.low in listed("prepositions")))
     if not following or not following.capital or following.low in listed("calendar"):
         return 0
-    if token.low in listed("particles") or token.low == "&":
+    saint = token.low == "'s" and tokens[i].low in ("st", "saint") and following.low in listed("organisations")
+    if token.low in listed("particles") or token.low == "&" or saint:
         return 2
     body = any(tokens[k].low in listed("organisations") for k in range(i, j))
     return 2 if token.low in ("of", "for") and body else 0
@@ -212,6 +213,11 @@ def _mention(n: int, tokens: Tokens, i: int, j: int) -> Mention | None:
     if last == j - 1:
         return None if last > i or tokens[i].low in listed("titles") else _built(n, tokens, i, i, j)
     return _built(n, tokens, i, last + 1, j)
+
+
+def _glued(words: Iterable[str]) -> tuple[str, ...]:
+    """Words with their possessive endings, which are tokens of their own."""
+    return tuple(" ".join(words).replace(" 's", "'s").replace(" ’s", "’s").split())
 
 
 def _opens(tokens: Tokens, i: int) -> bool:
@@ -231,8 +237,8 @@ def _built(n: int, tokens: Tokens, run: int, i: int, j: int) -> Mention:
         sentence=n,
         start=tokens[i].start,
         end=tokens[j - 1].end,
-        words=tuple(token.low.lstrip("#@") for token in tokens[i:j]),
-        text=" ".join(token.text for token in tokens[i:j]),
+        words=_glued(token.low.lstrip("#@") for token in tokens[i:j]),
+        text=" ".join(_glued(token.text for token in tokens[i:j])),
         titled=bool(set(title) & listed("titles")),
         title=title,
         roles=tuple(roles),
