@@ -134,6 +134,11 @@ class Snapshot:
         """The source of an id, as positions and origins give it; None where the id is no source's."""
         return self._known.bearer(source)
 
+    def publisher(self, report: str) -> Source | None:
+        """The source that published a report; None where the report does not say. Raises NotFound."""
+        outlet = self.listing(report).outlet
+        return self.who(self._known.who.publisher(outlet)) if outlet else None
+
     def statements(  # noqa: PLR0913 - each is a filter that a person may leave out
         self,
         *,

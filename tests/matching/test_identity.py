@@ -326,6 +326,30 @@ def test_two_bodies(one, other):
             [{"Petra Sandow", "@sandow_p"}],
             id="a handle beside a name",
         ),
+        pytest.param(
+            [
+                use("The Kelm Lantern", OUTLET),
+                use("kelm-lantern.example", OUTLET),
+                use("kelmlantern.co.example", OUTLET),
+            ],
+            [{"The Kelm Lantern", "kelm-lantern.example", "kelmlantern.co.example"}],
+            id="an outlet by its addresses",
+        ),
+        pytest.param(
+            [use("OSTREL PRESS SERVICE (OPS)", OUTLET), use("OPS", BODY), use("news.ops.example", OUTLET)],
+            [{"OSTREL PRESS SERVICE (OPS)", "OPS", "news.ops.example"}],
+            id="an agency by its name, its credit line and its address",
+        ),
+        pytest.param(
+            [use("Kelm Lantern", OUTLET), use("Kelm Post", OUTLET), use("post.example", OUTLET)],
+            [{"Kelm Lantern"}, {"Kelm Post"}, {"post.example"}],
+            id="an address of another name",
+        ),
+        pytest.param(
+            [use("Kelm Lantern", OUTLET), use("Ada Lantern"), use("Lantern of Kelm", BODY)],
+            [{"Kelm Lantern"}, {"Ada Lantern"}, {"Lantern of Kelm"}],
+            id="an outlet and a person quoted in it",
+        ),
         pytest.param([use("Orsavec", PLACE), use("Orsaveck", BODY)], [{"Orsavec"}, {"Orsaveck"}], id="nor a place"),
         pytest.param(
             [use("Panjgur", PLACE), use("Panjguur", PLACE)], [{"Panjgur", "Panjguur"}], id="places are spelled too"

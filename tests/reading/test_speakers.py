@@ -22,6 +22,15 @@ from onrecord.record.name import Kind
         ("The Tolva Dockers Union said work would resume. The union thanked the town.", ["Tolva Dockers Union"] * 2),
         ("An engineer said the dam was old. The engineer predicted a flood.", ["engineer"] * 2),
         ("Its own spokesman, Leo Marsh, said the dam had held.", ["Leo Marsh"]),
+        ("Mr Marsh said the dam had held. Mrs Marsh said it leaked.", ["Marsh", "Mrs Marsh"]),
+        ("Robert Marsh said the dam had held. Ms Marsh said it leaked.", ["Robert Marsh", "Ms Marsh"]),
+        ("Nurse Ida Holm said the dam had held. Farmer Marsh said it leaked.", ["Ida Holm", "Marsh"]),
+        ("Engineers Beyond Borders said the dam had held.", ["Engineers Beyond Borders"]),
+        ("Leo Tolva is in Tolva. It rained in Tolva. Leo Tolva said the dam had held.", ["Leo Tolva"]),
+        (
+            "The energy minister, Ida Holm, praised the army. The deputy minister said the dam had held. The minister said it leaked.",
+            ["Ida Holm", "deputy minister", "Ida Holm"],
+        ),
         (
             "Energy minister Leo Marsh said the dam had held. The transport minister said the road was shut.",
             ["Leo Marsh", "transport minister"],
@@ -168,6 +177,10 @@ def test_bare_surname_is_not_the_relative_who_was_named_beside():
             ["tolvan energy ministry"] * 2,
         ),
         ("The ministry said the dam had held.", ["ministry@"]),
+        (
+            "Hospital full\n\nSt Orm’s Hospital said the dam had held. The hospital said it was so.",
+            ["st orms hospital"] * 2,
+        ),
         (
             "The Council said the dam had held. The Tolva Relief Council said the road was shut.",
             ["tolva relief council"] * 2,

@@ -25,6 +25,7 @@ from onrecord.matching.spelling import (
 )
 from onrecord.wording import name_key
 
+_SMALL = frozenset("the of and".split())
 _NEIGHBOURS = 40  # names of a block that each is compared with
 _SHORT = "short for the only one that fits"
 _ACRONYM = range(2, 8)  # letters of an acronym
@@ -85,6 +86,19 @@ def qualified(groups: Groups) -> Iterator[Merge]:
     for key, keys in rivals(groups.bearers).items():
         if groups.bearers[key].full:
             yield from groups.only(groups.bearers[key], keys, "with and without whose it is")
+
+
+def addressed(groups: Groups) -> Iterator[Merge]:
+    """Outlets known by an address, and the one body whose name or acronym that is ("the-lantern.example")."""
+    joint: dict[str, set[str]] = defaultdict(set)
+    for body in groups.camp("body"):
+        named = {body.parts, tuple(part for part in body.parts if part not in _SMALL)}
+        for form in {"".join(parts) for parts in named} | initials(body.parts):
+            joint[form].add(body.key)
+    for bearer in groups.camp("body"):
+        if bearer.address:
+            others = joint.get("".join(bearer.parts), set()) - {bearer.key}
+            yield from groups.only(bearer, others, "an address with that name")
 
 
 def acronyms(groups: Groups) -> Iterator[Merge]:

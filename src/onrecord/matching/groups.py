@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,8 @@ _CAMPS = {
     Kind.THING: "thing",
     Kind.ANONYMOUS: "",
 }
+_ADDRESS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}", re.IGNORECASE)
+_SECOND = frozenset("co com org net gov ac edu".split())
 _SMALL = frozenset("of the for and".split())
 _ORDER = {kind: number for number, kind in enumerate(Kind)}
 BORNE = "a report uses both"
@@ -85,7 +88,7 @@ class Bearer:
         called = common(own[0].key)
         key, names = called or own[0].key, {name for use in own for name in (use.name, *use.spellings) if name}
         alone = "@" in key or not camp
-        parts = () if alone else person_parts(key) if camp == "person" else body_parts(key)
+        parts = () if alone else _parts(camp, key, own[0].name)
         return cls(
             key,
             own[0].kind,
@@ -102,6 +105,11 @@ class Bearer:
         """The word that says what a body is: its last, or the one before "of"."""
         of = self.parts.index("of") if "of" in self.parts[1:] else len(self.parts)
         return self.parts[of - 1]
+
+    @property
+    def address(self) -> bool:
+        """Whether it is known by an internet address."""
+        return self.camp == "body" and _address(self.name)
 
     @property
     def words(self) -> frozenset[str]:
@@ -134,6 +142,23 @@ class Bearer:
         ):
             return True
         return (persons_fit if self.camp == "person" else bodies_fit)(self.parts, other.parts)
+
+
+def _parts(camp: str, key: str, name: str) -> Parts:
+    """The parts of a name; of an internet address the one by which its owner is known."""
+    if camp == "person":
+        return person_parts(key)
+    if camp != "body" or not _address(name):
+        return body_parts(key)
+    *labels, _ = name.casefold().split(".")
+    while len(labels) > 1 and labels[-1] in _SECOND:
+        labels.pop()
+    return (labels[-1].replace("-", ""),)
+
+
+def _address(name: str) -> bool:
+    """Whether a name is an internet address."""
+    return _ADDRESS.fullmatch(name) is not None
 
 
 class Groups:
@@ -209,7 +234,10 @@ class Groups:
         return others
 
     def _source(self, members: Sequence[str], grounds: Sequence[Ground]) -> Source:
-        own = sorted((self.bearers[key] for key in members), key=lambda one: (-len(one.parts), -one.reports, one.key))
+        own = sorted(
+            (self.bearers[key] for key in members),
+            key=lambda one: (one.address, -len(one.parts), -one.reports, one.key),
+        )
         kinds = {kind: sum(one.reports for one in own if one.kind is kind) for kind in {one.kind for one in own}}
         return Source(
             id=source_id(own[0].key),

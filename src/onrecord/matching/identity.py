@@ -10,14 +10,24 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from onrecord.matching.evidence import acronyms, borne, placed, qualified, rivals, shortened, untold, variants
+from onrecord.matching.evidence import (
+    acronyms,
+    addressed,
+    borne,
+    placed,
+    qualified,
+    rivals,
+    shortened,
+    untold,
+    variants,
+)
 from onrecord.matching.groups import RULED, Bearer, Groups, NameUse
 from onrecord.record.name import Source, common, source_id
 from onrecord.wording import name_key
 
 __all__ = ["NameUse", "identify"]
 
-_EVIDENCE = (variants, placed, qualified, acronyms, borne, shortened, untold)
+_EVIDENCE = (variants, borne, placed, qualified, acronyms, addressed, shortened, untold)
 
 
 def identify(

@@ -60,6 +60,10 @@ class Who:
         """Whether a key is that of a source, and not of nobody in particular."""
         return "@" not in key or key in self.sources
 
+    def publisher(self, outlet: str) -> str:
+        """The id of the source that an outlet is, by whatever name a report gives it as its publisher's."""
+        return self.id(name_key(outlet))
+
     def name(self, key: str) -> str:
         """The fullest name of the source of a key; the key itself where it is no name of a source."""
         source = self.sources.get(key)

@@ -36,10 +36,10 @@ def claiming(report: Report, reading: Reading) -> Reading:
     own = narrated(found, sentences, made, outlet.key if outlet else "", report.published)
     statements = sorted((*_current(made, skip), *own), key=lambda s: (s.content[0].start, s.content[-1].end, s.id))
     names = {name.key: name for name in (*([outlet] if outlet else ()), *found.names.values())}
-    used = {key for statement in statements for key in _keys(statement)}
+    used = {outlet.key if outlet else "", *(key for statement in statements for key in _keys(statement))}
     return replace(
         reading,
-        names=tuple(names[key] for key in sorted(names) if key in used),
+        names=tuple(names[key] for key in sorted(names) if key in used or _telling(names[key])),
         statements=tuple(statements),
         shingles=shingles(report.text, _unread(report, reading)),
     )
@@ -52,6 +52,12 @@ def _outlet(report: Report, reading: Reading) -> Name | None:
     if not key or any(name.key == key for name in reading.names):
         return next((name for name in reading.names if name.key == key and key), None)
     return Name(key, outlet, Kind.OUTLET, (outlet,))
+
+
+def _telling(name: Name) -> bool:
+    """Whether a name that nothing is claimed of tells who somebody is, or that two share a surname."""
+    full = " " in name.key or len(name.spellings) > 1 or bool(name.roles)
+    return full and not name.local and name.kind is not Kind.PLACE
 
 
 def _keys(statement: Statement) -> Iterator[str]:

@@ -20,6 +20,7 @@ _MOST = 40  # bearers of one office that are looked at
 _FAR = 200  # code points back in which a body may have been named
 _FITTING, _LOOSELY = 10, 3
 _DEFINITE = frozenset("the this that his her its their another".split())
+_BESIDE = frozenset("deputy vice former assistant shadow".split())
 _PAST = frozenset("former late then interim acting outgoing incoming new".split())
 _ARTICLES = frozenset("the a an some 's".split())
 
@@ -190,7 +191,8 @@ def _fits(bearer: Bearer, one: Description) -> int:
             continue
         missing = one.wanted - set(have) - set(bearer.words)
         if not missing:
-            best = max(best, _FITTING + 2 * len(one.wanted) + (head == have[-1]))
+            other = bool(set(have) & _BESIDE - one.wanted)
+            best = max(best, _FITTING + 2 * len(one.wanted) + (head == have[-1]) - 2 * other)
         elif not missing & named and not _another(have, one):
             best = max(best, _LOOSELY + len(one.wanted) - len(missing))
     return best

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -129,7 +129,7 @@ def _starts(tokens: Tokens, i: int, seen: _Seen) -> bool:
         or token.low in listed("determiners")
     ):
         return token.low in ("us", "it") and token.text.isupper()
-    if i and tokens[i - 1].low not in (":", ".", "?", "!", "—"):
+    if not _opens(tokens, i):
         return True
     return _opens_with_name(tokens, i, seen)
 
@@ -141,7 +141,7 @@ def _opens_with_name(tokens: Tokens, i: int, seen: _Seen) -> bool:
     if (
         low in listed("subordinators")
         or low in listed("prepositions")
-        or low in listed("plural_persons")
+        or (low in listed("plural_persons") and not (following and following.capital and _joins(following)))
         or low in listed("relatives")
     ):
         return False
@@ -164,6 +164,11 @@ def _opens_with_name(tokens: Tokens, i: int, seen: _Seen) -> bool:
         following.low in lexicon().verbs or following.low in listed("auxiliaries") or following.low == "'s"
     )
     return tokens[i].text in seen.inner or tokens[i].text.isupper() or bool(speaks and not low.endswith("s"))
+
+
+def _joins(token: Token) -> bool:
+    """Whether a word in capitals only joins the parts of a body's name ("Doctors | Across | Borders")."""
+    return token.low in listed("prepositions") and not token.text.isupper()
 
 
 def _apposed(tokens: Tokens, i: int) -> bool:
@@ -191,7 +196,8 @@ def _step(tokens: Tokens, i: int, j: int) -> int:
         return int(not counts or (following is not None and following.low in listed("prepositions")))
     if not following or not following.capital or following.low in listed("calendar"):
         return 0
-    if token.low in listed("particles") or token.low == "&":
+    saint = token.low == "'s" and tokens[i].low in ("st", "saint") and following.low in listed("organisations")
+    if token.low in listed("particles") or token.low == "&" or saint:
         return 2
     body = any(tokens[k].low in listed("organisations") for k in range(i, j))
     return 2 if token.low in ("of", "for") and body else 0
@@ -200,11 +206,23 @@ def _step(tokens: Tokens, i: int, j: int) -> int:
 def _mention(n: int, tokens: Tokens, i: int, j: int) -> Mention | None:
     """The name in a run, its titles apart; None where the run is but an office."""
     last = max((k for k in range(i, j) if tokens[k].low in listed("titles")), default=i - 1)
+    if last < i < j - 1 and _opens(tokens, i) and tokens[i].low in listed("persons"):
+        last = i  # "Nurse Ann Lee"
     if any(tokens[k].low in listed("organisations") for k in range(max(last, i), j)) and last < j - 1:
         last = i - 1
     if last == j - 1:
         return None if last > i or tokens[i].low in listed("titles") else _built(n, tokens, i, i, j)
     return _built(n, tokens, i, last + 1, j)
+
+
+def _glued(words: Iterable[str]) -> tuple[str, ...]:
+    """Words with their possessive endings, which are tokens of their own."""
+    return tuple(" ".join(words).replace(" 's", "'s").replace(" ’s", "’s").split())
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Whether a sentence starts at a position."""
+    return not i or tokens[i - 1].low in (":", ".", "?", "!", "—")
 
 
 def _built(n: int, tokens: Tokens, run: int, i: int, j: int) -> Mention:
@@ -219,8 +237,8 @@ def _built(n: int, tokens: Tokens, run: int, i: int, j: int) -> Mention:
         sentence=n,
         start=tokens[i].start,
         end=tokens[j - 1].end,
-        words=tuple(token.low.lstrip("#@") for token in tokens[i:j]),
-        text=" ".join(token.text for token in tokens[i:j]),
+        words=_glued(token.low.lstrip("#@") for token in tokens[i:j]),
+        text=" ".join(_glued(token.text for token in tokens[i:j])),
         titled=bool(set(title) & listed("titles")),
         title=title,
         roles=tuple(roles),

@@ -65,7 +65,7 @@ def cast(found: list[Mention], tags: frozenset[str] = frozenset(), named: Sequen
         key = _settled(mention, owners, recent, bearers)
         if mention.kin and key not in bearers:
             kinfolk.add(key)
-        bearer = bearers.get(key) or bearers.setdefault(key, Bearer(mention.text, key, Kind.THING))
+        bearer = bearers.get(key) or bearers.setdefault(key, Bearer(_name(mention, key), key, Kind.THING))
         _learn(bearer, mention)
         if not mention.kin and key not in kinfolk and len(key) > 1:
             recent[key[-1]] = key
@@ -175,19 +175,31 @@ def _settled(
     bearers: dict[tuple[str, ...], Bearer],
 ) -> tuple[str, ...]:
     """The fullest wording of whoever a mention is."""
-    key = _folded(mention)
+    key, sex = _folded(mention), _sex(mention.title)
+    if mention.placed and len(key) == 1:
+        return key
     for _ in range(3):
         fuller = owners.get(key)
         if not fuller:
-            return key
-        sex = _sex(mention.title)
-        fitting = [
-            other for other in fuller if sex is None or other not in bearers or bearers[other].female in (None, sex)
-        ] or fuller
+            return key if _may_be(key, sex, bearers) else (mention.title[-1], *key)
+        fitting = [other for other in fuller if _may_be(other, sex, bearers)]
+        if not fitting:
+            return mention.title[-1], *key
         surname = len(key) == 1 and fitting[0][-1] == key[-1]
         last = recent.get(fitting[0][-1]) if surname else None
         key = last if last in fitting and last is not None else fitting[0]
     return key
+
+
+def _name(mention: Mention, key: tuple[str, ...]) -> str:
+    """What a bearer is called first: with the form of address, where that alone tells two apart ("Mrs Lind")."""
+    own = (*mention.title[-1:], *_folded(mention)) == key != _folded(mention)
+    return f"{mention.title[-1].title()} {mention.text}" if own else mention.text
+
+
+def _may_be(key: tuple[str, ...], sex: bool | None, bearers: dict[tuple[str, ...], Bearer]) -> bool:
+    """Whether whoever has a wording may be of a sex; until somebody is known to be, they may."""
+    return sex is None or key not in bearers or bearers[key].female in (None, sex)
 
 
 def _sex(words: tuple[str, ...]) -> bool | None:

@@ -158,7 +158,7 @@ def _resolve(stage: Stage, tokens: Tokens, aside: Tokens, draft: Draft, spot: in
     text = " ".join(stage.page.text[tokens[0].start : tokens[-1].end].split())
     named = proper(stage, tokens)
     if named:
-        named[1].spellings.add(bare(text))
+        named[1].spellings.update({bare(text), *(token.text for token in tokens if token.text.startswith("@"))})
         return named[1]
     several = any(token.low == "and" for token in aside[:_ASIDE])
     beside = proper(stage, aside[:_ASIDE]) if aside and _apposed(aside) and not several else None

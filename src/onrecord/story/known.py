@@ -126,7 +126,8 @@ class Known:
 
     def keys(self, sources: Collection[str]) -> frozenset[str]:
         """All name keys of the sources with these ids."""
-        return frozenset(key for key, source in self.who.sources.items() if source.id in sources)
+        met = {key for source in sources if (one := self.bearer(source)) for key in one.keys}
+        return frozenset(met.union(key for key, source in self.who.sources.items() if source.id in sources))
 
     def kept(self, statements: Iterable[Statement]) -> list[Statement]:
         """Those of the statements that nobody has rejected."""
