@@ -1,8 +1,9 @@
 """Whether two names are told to be one bearer's: `python -m evals.name_pairs CASES.csv [FOLDER...] [--beside RUN.csv]`.
 
-CASES.csv is name_bench's (`training/name_pairs.py` says where it is from, and how it is halved): precision,
-recall and F1 of names held to be one from a likeness of 0.5 on, beside Jaro-Winkler at the threshold that suits it
-best, and beside the scores of a run of name_bench's own harness (`run.py -c logicv2`), at its threshold of 0.7.
+CASES.csv is name_bench's (`training/name_pairs.py` says where it is from, and how it is halved): precision, recall and
+F1 of names held to be one bearer's from a likeness of 0.5 on, and of names held to be one name written in two ways;
+beside Jaro-Winkler at the threshold that suits it best, and beside the scores of a run of name_bench's own harness
+(`run.py -c logicv2`), at its threshold of 0.7.
 
 A FOLDER holds transliterations, `wd_*` of NETransliteration-COLING2018 or `train.txt` of Persian back-transliteration:
 the share of true pairs that score above all but one in a hundred false ones. False pairs are drawn at random, or as
@@ -25,13 +26,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 from training.name_pairs import BODY, PERSON, Case, cases
 
-from onrecord.matching.likeness import Likeness, body_likeness, person_likeness, same_body, same_person
+from onrecord.matching.likeness import SAME, Likeness, body_likeness, person_likeness, same_person
 from onrecord.wording import name_key
 
 Score = Callable[[str, str], float]
+Told = Callable[[str, str], Likeness]
 Pairs = list[tuple[str, str]]
 
-SAME = 0.5  # likeness from which two names are held to be one
 BESIDE = 0.7  # the threshold of name_bench's own harness
 FALSE = 0.01  # share of false pairs that may pass
 DRAWN = 2000  # true pairs of a file
@@ -81,7 +82,7 @@ def best(some: Sequence[Case], score: Score) -> tuple[float, float]:
     return max((held(some, score, threshold).f1, threshold) for threshold in thresholds)
 
 
-def bench(some: Sequence[Case], score: Score, beside: dict[tuple[str, str, str], float]) -> Iterator[str]:
+def bench(some: Sequence[Case], told: Told, beside: dict[tuple[str, str, str], float]) -> Iterator[str]:
     """Lines for the cases of one sort."""
     halves = {"all": some, "seen": [c for c in some if c.seen], "held out": [c for c in some if not c.seen]}
     for name, part in halves.items():
@@ -90,12 +91,14 @@ def bench(some: Sequence[Case], score: Score, beside: dict[tuple[str, str, str],
         peer, threshold = best(part, jaro_winkler)
         others = f"; Jaro-Winkler {peer:.3f} at {threshold:.3f}"
         if beside:
-            told = Ratio.of((beside.get((c.schema, c.one, c.other), 0.0) >= BESIDE, c.same) for c in part)
-            others += f"; beside {told}"
-        yield f"  {name}, {len(part)} pairs: {held(part, score)}{others}"
+            run = Ratio.of((beside.get((c.schema, c.one, c.other), 0.0) >= BESIDE, c.same) for c in part)
+            others += f"; beside {run}"
+        strictly = Ratio.of((told(c.one, c.other).one_name, c.same) for c in part)
+        ours = held(part, lambda one, other: told(one, other).score)
+        yield f"  {name}, {len(part)} pairs: {ours}; as one name {strictly}{others}"
 
 
-def missed(some: Sequence[Case], told: Callable[[str, str], Likeness]) -> list[str]:
+def missed(some: Sequence[Case], told: Told) -> list[str]:
     """Cases of the half that may be seen that were told wrongly."""
     likened = [(case, told(case.one, case.other)) for case in some if case.seen]
     return [
@@ -230,10 +233,9 @@ def main() -> int:
     """Print a line for each part of the cases, and for each set of transliterations."""
     args = _arguments()
     listed, beside = cases(args.cases), _beside(args.beside)
-    sorts = (("persons", PERSON, person_likeness, same_person), ("companies", BODY, body_likeness, same_body))
-    for name, schemas, told, score in sorts:
+    for name, schemas, told in (("persons", PERSON, person_likeness), ("companies", BODY, body_likeness)):
         some = [case for case in listed if case.schema in schemas]
-        print(name, *bench(some, score, beside), *missed(some, told)[: args.misses], sep="\n")
+        print(name, *bench(some, told, beside), *missed(some, told)[: args.misses], sep="\n")
     for folder in args.folder:
         print(f"recall at {FALSE:.0%} false merges, {folder.name}", *transliterations(folder), sep="\n")
     return 0

@@ -85,6 +85,24 @@ def test_in_what_two_names_differ(one, other, ways):
     assert person_likeness(one, other).ways == ways
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "so"),
+    [
+        ("Bob Kinsale", "Kinsale, Robert", True),
+        ("Kinsale Robert", "Robert Kinsale", True),
+        ("Лариса Вострикова", "Larisa Vostrikova", True),
+        ("Khaled Qandouri", "Khalid Kandouri", True),
+        ("Martin Kessel", "Martin Kestel", False),
+        ("Martin Kessel", "M. Kessel", False),
+        ("Martin Kessel", "Martin Conrad Kessel", False),
+        ("Peter Martin", "Martin Peter", False),
+        ("Mr Kessel", "Ms Kessel", False),
+    ],
+)
+def test_one_name_written_in_two_ways(one, other, so):
+    assert person_likeness(one, other).one_name == so
+
+
 @pytest.mark.parametrize("other", ["Robert Kinsale Jr", "Robert Kinsale, Sr.", "Robert Kinsale III"])
 def test_father_and_son_are_two(other):
     assert same_person("Robert Kinsale", other) < 0.25

@@ -65,10 +65,17 @@ class Alignment:
 
 
 def aligned(first: Named, second: Named) -> Alignment:
-    """The parts of two names, paired off."""
+    """The parts of two names, paired off; or both written together, where only so nothing is left of either."""
     one, other = _joined(first.parts, second.parts), _joined(second.parts, first.parts)
-    if len(one) != len(other) and _one_written_apart(_one_word(one), _one_word(other)):
-        one, other = (_one_word(one),), (_one_word(other),)
+    found = _alignment(one, other, joined=(one, other) != (first.parts, second.parts))
+    apart = found.left and found.right and len(one) != len(other)
+    if apart and _one_written_apart(_one_word(one), _one_word(other)):
+        return _alignment((_one_word(one),), (_one_word(other),), joined=True)
+    return found
+
+
+def _alignment(one: tuple[Part, ...], other: tuple[Part, ...], *, joined: bool) -> Alignment:
+    """The parts as they stand, paired off."""
     pairs = _paired(one, other)
     left, right = (_left(parts, {pair.places[side] for pair in pairs}) for side, parts in enumerate((one, other)))
     initials = _spells(left, right) or _spells(right, left)
@@ -76,7 +83,7 @@ def aligned(first: Named, second: Named) -> Alignment:
         left, right = (), ()
     left += _servants((pair.one, pair.other) for pair in pairs if pair.way is Way.DROPPED)
     right += _servants((pair.other, pair.one) for pair in pairs if pair.way is Way.DROPPED)
-    return Alignment(tuple(pairs), left, right, initials, (one, other) != (first.parts, second.parts))
+    return Alignment(tuple(pairs), left, right, initials, joined)
 
 
 def _paired(one: Sequence[Part], other: Sequence[Part]) -> list[Pair]:

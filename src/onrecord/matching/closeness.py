@@ -11,7 +11,8 @@ from rapidfuzz.distance import OSA
 from onrecord.matching.given import short_for
 from onrecord.matching.naming import SERVANT, Part, without_article
 from onrecord.matching.scripts import written_as
-from onrecord.matching.spelling import bones, roman
+from onrecord.matching.spelling import Grade, bones, roman
+from onrecord.matching.spelling import alike as grade
 
 _CACHE = 1 << 16
 _SHORT = 0.9  # likeness of a short form to its full name
@@ -47,7 +48,8 @@ def compared(one: Part, other: Part) -> tuple[float, Way | None]:
     alike = closeness(one, other)
     if across_scripts(one, other):
         return alike, Way.SCRIPT if alike >= _WRITTEN else Way.SLIP
-    return _short(one.form, other.form) or (alike, Way.SPELLING if alike >= _SPELT else Way.SLIP)
+    spelt = grade(one.form, other.form) <= Grade.VARIANT
+    return _short(one.form, other.form) or (alike, Way.SPELLING if spelt else Way.SLIP)
 
 
 def _short(one: str, other: str) -> tuple[float, Way] | None:

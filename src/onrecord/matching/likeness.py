@@ -16,11 +16,15 @@ from importlib.resources import files
 from onrecord.matching.aligning import Alignment, aligned
 from onrecord.matching.closeness import Way, edits
 from onrecord.matching.given import is_given
-from onrecord.matching.naming import Named, Part, body, person
+from onrecord.matching.naming import Named, Part, body, marked_apart, person
 from onrecord.matching.spelling import PATRONYMIC
 
+SAME = 0.5  # likeness from which two names are rather one bearer's than not
+
 _CACHE = 1 << 16
+_OFTEN = {Way.SPELLING, Way.SCRIPT, Way.ORDER, Way.NICKNAME, Way.JOINED}
 _ANOTHER_CHARACTER = 0.2  # likeness of names of which each character is a word, where one differs
+_WRITTEN_OTHERWISE = {Way.SPELLING, Way.SLIP, Way.SCRIPT}
 _MINOR = 0.3  # how much an initial or a patronymic tells beside a name
 
 
@@ -30,6 +34,11 @@ class Likeness:
 
     score: float
     ways: frozenset[Way] = frozenset()
+
+    @property
+    def one_name(self) -> bool:
+        """Whether they differ only in how one name is often written: no other letters, no part more."""
+        return self.score >= SAME and self.ways <= _OFTEN
 
 
 def same_person(one: str, other: str) -> float:
@@ -60,7 +69,7 @@ def _likeness(camp: str, one: str, other: str) -> Likeness:
         return Likeness(float(one == other))
     if by_characters(first, second) and first.characters != second.characters:
         return Likeness(_ANOTHER_CHARACTER, frozenset({Way.SLIP}))
-    if (first.parts, first.marks) == (second.parts, second.marks):
+    if first.parts == second.parts and not marked_apart(first, second):
         return Likeness(1.0)
     ways, features = told(first, second)
     return Likeness(_weighed(camp, features), ways)
@@ -76,7 +85,7 @@ def told(first: Named, second: Named) -> tuple[frozenset[Way], dict[str, float]]
     pairing = aligned(first, second)
     ways = _ways(first, second, pairing)
     worst = pairing.worst
-    slip = worst is not None and worst.way in {Way.SLIP, Way.SCRIPT}
+    slip = worst is not None and worst.way in _WRITTEN_OTHERWISE
     p, q = (worst.one, worst.other) if worst and slip else (Part(""), Part(""))
     surnamed = min(len(first.parts), len(second.parts)) > 1
     return ways, {
@@ -99,7 +108,7 @@ def _ways(first: Named, second: Named, pairing: Alignment) -> frozenset[Way]:
         Way.CONFLICT: pairing.left and pairing.right,
         Way.DROPPED: bool(pairing.left) != bool(pairing.right),
         Way.ORDER: pairing.turned and not (first.turned or second.turned),
-        Way.MARK: first.marks != second.marks,
+        Way.MARK: marked_apart(first, second),
     }
     return frozenset(ways | {way for way, holds in so.items() if holds})
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.matching.scripts import foreign
-from onrecord.matching.spelling import GENERATION, OFFICES, PARTICLES, TAILS
+from onrecord.matching.spelling import FEMALE, GENERATION, MALE, OFFICES, PARTICLES, TAILS
 from onrecord.wording import name_key
 
 _CACHE = 1 << 16
@@ -59,12 +59,14 @@ class Named:
         parts: given names first where the name tells, without addresses, particles and legal forms.
         turned: whether a comma told that the surname comes first.
         marks: what stands beside the name: "jr", "iii".
+        sex: "m" or "f" where a form of address tells it.
         characters: the name itself where each of its characters is a syllable or a word.
     """
 
     parts: tuple[Part, ...]
     turned: bool = False
     marks: frozenset[str] = frozenset()
+    sex: str = ""
     characters: str = ""
 
     @property
@@ -80,12 +82,25 @@ def person(name: str) -> Named:
     parts = [part for word in re.split(r"[\s\-‐‑·・=,.]+", straight) for part in _parts(word)]
     marks = frozenset(part.form for part in parts[1:] if part.form in GENERATION)
     parts = [part for place, part in enumerate(parts) if not place or part.form not in GENERATION]
+    sex = _sex(parts[:-1])
+    office = max((place for place, part in enumerate(parts[:-1], 1) if part.form in OFFICES), default=0)
+    parts = parts[office:]
     while len(parts) > 1 and parts[0].form in _ADDRESSES:
         del parts[0]
     while len(parts) > 2 and parts[-1].form in TAILS:  # noqa: PLR2004
         del parts[-1]
     core = [part for part in _served(parts) if not _particle(part)]
-    return Named(tuple(core or parts), turned, marks, _characters(name))
+    return Named(tuple(core or parts), turned, marks, sex, _characters(name))
+
+
+def marked_apart(one: Named, other: Named) -> bool:
+    """Whether what stands beside two names differs: "jr" and nothing, "Mr" and "Ms"."""
+    return one.marks != other.marks or {one.sex, other.sex} == {"m", "f"}
+
+
+def _sex(parts: list[Part]) -> str:
+    """What a form of address tells."""
+    return next((sex for part in parts for sex, forms in (("m", MALE), ("f", FEMALE)) if part.form in forms), "")
 
 
 def without_article(native: str) -> str:

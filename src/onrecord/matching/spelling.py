@@ -39,8 +39,8 @@ _TITLES = OFFICES | frozenset(
     prince princess queen sheikh sheriff sir speaker sultan
     """.split()
 )  # those beyond the offices are given names and surnames too
-_MALE = frozenset("mr herr sir lord".split())
-_FEMALE = frozenset("mrs ms miss mme mlle frau madam lady".split())
+MALE = frozenset("mr herr sir lord".split())
+FEMALE = frozenset("mrs ms miss mme mlle frau madam lady".split())
 GENERATION = frozenset("jr sr junior senior ii iii iv".split())
 TAILS = frozenset(
     """
@@ -190,7 +190,7 @@ def bodies_fit(one: Parts, other: Parts) -> bool:
 def addressed_apart(one: str, other: str) -> bool:
     """Whether one key has a man's form of address and the other a woman's."""
     first, second = one.split()[:1], other.split()[:1]
-    return any(_MALE.issuperset(x) and _FEMALE.issuperset(y) for x, y in ((first, second), (second, first)) if x and y)
+    return any(MALE.issuperset(x) and FEMALE.issuperset(y) for x, y in ((first, second), (second, first)) if x and y)
 
 
 def starts(parts: Parts) -> list[Parts]:
