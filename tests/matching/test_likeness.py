@@ -1,8 +1,13 @@
 """Whether two names may be one bearer's: tables of invented names, and what holds for any."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from training.likeness import FEATURES, weights
+from training.name_pairs import Case
 
 from onrecord.matching.closeness import Way
 from onrecord.matching.given import is_given, short_for
@@ -163,6 +168,21 @@ def test_names_in_another_script_are_likelier_written_so_than_otherwise():
 def test_a_row_of_the_table_of_letters_is_read_as_it_was_written():
     row = {"sh": 0.75, "": 0.25}
     assert dict(parsed([shown("ش", row)])) == {"ش": row}
+
+
+def test_a_difference_never_speaks_for_one_bearer():
+    shipped = tomllib.loads((files("onrecord.matching") / "likeness.toml").read_text("utf-8"))
+    for camp, features in FEATURES.items():
+        assert shipped[camp].keys() == {*features, "bias"}
+        assert all(shipped[camp][name] <= 0 for name in features)
+
+
+def test_weights_are_learnt_from_pairs():
+    pairs = [("Ilse Radwan", "Ilse Radwan Jr", False), ("Ilse Radwan", "Ilse Radwann", True)]
+    cases = [Case(one, other, "Person", same, seen=True) for one, other, same in pairs * 9]
+    learnt = weights(cases, "person")
+    assert learnt["mark"] < learnt["edits"]
+    assert learnt["conflict"] == 0
 
 
 PARTS = "Karim Kareem Rahmani Rahmany bin al Abdul Hamid M. Jr II كريم رحماني Лариса 李春来 ケッセル Bob Robert , - JP".split()

@@ -131,10 +131,11 @@ def _joined(parts: tuple[Part, ...], others: tuple[Part, ...]) -> tuple[Part, ..
 
 def _stands(parts: Sequence[Part], others: Sequence[Part]) -> bool:
     """Whether parts written together are more like a part of the other name than any of them alone is."""
-    if any(_NUMBER.fullmatch(part.form) for part in parts):
-        return False
     word = _one_word(parts)
-    best = max((closeness(word, other) for other in others if _as_long(word, other)), default=0.0)
+    near = [other for other in others if _as_long(word, other)]
+    if not near or any(_NUMBER.fullmatch(part.form) for part in parts):
+        return False
+    best = max(closeness(word, other) for other in near)
     return best >= _WHOLE and best > max(closeness(part, other) for part in parts for other in others)
 
 
@@ -148,7 +149,6 @@ def _as_long(one: Part, other: Part) -> bool:
     return across_scripts(one, other) or abs(len(one.form) - len(other.form)) <= _SLACK
 
 
-def _one_word(parts: Iterable[Part]) -> Part:
-    listed = list(parts)
-    native = "".join(part.native for part in listed) if all(part.native for part in listed) else ""
-    return Part("".join(part.form for part in listed), native)
+def _one_word(parts: Sequence[Part]) -> Part:
+    native = "".join([part.native for part in parts]) if all(part.native for part in parts) else ""
+    return Part("".join([part.form for part in parts]), native)

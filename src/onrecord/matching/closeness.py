@@ -15,6 +15,7 @@ from onrecord.matching.spelling import Grade, bones, roman
 from onrecord.matching.spelling import alike as grade
 
 _CACHE = 1 << 16
+_LIKE = 0.5  # likeness below which no two spellings are of one name
 _SHORT = 0.9  # likeness of a short form to its full name
 _INITIAL = 0.85  # of an initial to its name
 _SPELT = 0.97  # of two romanisations
@@ -48,7 +49,7 @@ def compared(one: Part, other: Part) -> tuple[float, Way | None]:
     alike = closeness(one, other)
     if across_scripts(one, other):
         return alike, Way.SCRIPT if alike >= _WRITTEN else Way.SLIP
-    spelt = grade(one.form, other.form) <= Grade.VARIANT
+    spelt = alike >= _LIKE and grade(one.form, other.form) <= Grade.VARIANT
     return _short(one.form, other.form) or (alike, Way.SPELLING if spelt else Way.SLIP)
 
 
