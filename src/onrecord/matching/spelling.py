@@ -23,26 +23,26 @@ _LONG = 7  # letters from which a consonant too many is a slip
 _SPARE = 3  # parts of a name that can spare the likeness of one
 
 _BEFORE = frozenset("de da di du della der den von bin ibn".split())
-_PARTICLES = _BEFORE | frozenset("al el as ash ben bint do dela del van ter la le e y".split())
+PARTICLES = _BEFORE | frozenset("al el as ash ben bint do dela del van ter la le e y".split())
 _ARTICLES = frozenset("the al el la le les der die das".split())
 _SMALL = frozenset("of for and the in on to de la du des del di da y et und fur der e a an al do".split())
-_OFFICES = frozenset(
+OFFICES = frozenset(
     """
     adm admiral ambassador capt captain chairman chairwoman chancellor chief col colonel commander commissioner director
     doctor dr frau gen general gov governor herr lieutenant lt madam mayor minister miss mlle mme mr mrs ms president
     professor prof prosecutor secretary senator sergeant spokesman spokesperson spokeswoman
     """.split()
 )
-_TITLES = _OFFICES | frozenset(
+_TITLES = OFFICES | frozenset(
     """
     ceo chair coach emir imam inspector judge justice king lady lord major officer official owner pope premier prime
     prince princess queen sheikh sheriff sir speaker sultan
     """.split()
 )  # those beyond the offices are given names and surnames too
-_MALE = frozenset("mr herr sir lord".split())
-_FEMALE = frozenset("mrs ms miss mme mlle frau madam lady".split())
-_GENERATION = frozenset("jr sr junior senior ii iii iv".split())
-_TAILS = frozenset(
+MALE = frozenset("mr herr sir lord".split())
+FEMALE = frozenset("mrs ms miss mme mlle frau madam lady".split())
+GENERATION = frozenset("jr sr junior senior ii iii iv".split())
+TAILS = frozenset(
     """
     ab ag as asa bv co company corp corporation gmbh group holding holdings inc incorporated kg limited llc llp ltd nv
     oy oyj plc pty sa sarl se spa srl
@@ -75,7 +75,7 @@ _ROMAN = [
 
 
 _LETTERS = re.compile(r"\b\w(?: \w\b)+")
-_SPARED = re.compile(r"^.$|.(?:[eo]v(?:ich|ych|na)|ivna|oglu|kizi|kyzy)$")  # initials and patronymics
+PATRONYMIC = re.compile(r"^.$|.(?:[eo]v(?:ich|ych|na)|ivna|oglu|kizi|kyzy)$")  # initials and patronymics
 _CLASSES = str.maketrans("eu", "ao")
 _BONES = str.maketrans("gz", "ks")
 
@@ -129,11 +129,11 @@ def joined(parts: Parts) -> str:
 def person_parts(key: str) -> Parts:
     """The parts of a person's name, without office and particles but for those that it may not lose ("al gore")."""
     parts = key.split()
-    office = max((place for place, part in enumerate(parts[:-1], 1) if part in _OFFICES), default=0)
+    office = max((place for place, part in enumerate(parts[:-1], 1) if part in OFFICES), default=0)
     parts = parts[office:]
     while len(parts) > 1 and parts[0] in _BEFORE:
         parts = parts[1:]
-    return (*parts[:1], *(part for part in parts[1:-1] if part not in _PARTICLES), *parts[1:][-1:])
+    return (*parts[:1], *(part for part in parts[1:-1] if part not in PARTICLES), *parts[1:][-1:])
 
 
 def body_parts(key: str) -> Parts:
@@ -142,8 +142,8 @@ def body_parts(key: str) -> Parts:
     if len(parts) > 1 and parts[0] in _ARTICLES:
         parts = parts[1:]
     parts = tuple(part for place, part in enumerate(parts) if len(part) == 1 or part not in initials(parts[:place]))
-    while len(parts) > 1 and (parts[-1] in _TAILS or (parts[-2:] in _TRADE and parts[2:])):
-        parts = parts[:-1] if parts[-1] in _TAILS else parts[:-2]
+    while len(parts) > 1 and (parts[-1] in TAILS or (parts[-2:] in _TRADE and parts[2:])):
+        parts = parts[:-1] if parts[-1] in TAILS else parts[:-2]
     return parts
 
 
@@ -166,7 +166,7 @@ def persons_fit(one: Parts, other: Parts) -> bool:
     if min(len(one), len(other)) == 1:
         return len(one) == len(other) and alike(one[0], other[0]) <= Grade.VARIANT
     if len(one) != len(other):
-        one, other = ((parts[0], *filterfalse(_SPARED.search, parts[1:-1]), parts[-1]) for parts in (one, other))
+        one, other = ((parts[0], *filterfalse(PATRONYMIC.search, parts[1:-1]), parts[-1]) for parts in (one, other))
     return len(one) == len(other) > 1 and _parts_fit(one, other)
 
 
@@ -190,12 +190,12 @@ def bodies_fit(one: Parts, other: Parts) -> bool:
 def addressed_apart(one: str, other: str) -> bool:
     """Whether one key has a man's form of address and the other a woman's."""
     first, second = one.split()[:1], other.split()[:1]
-    return any(_MALE.issuperset(x) and _FEMALE.issuperset(y) for x, y in ((first, second), (second, first)) if x and y)
+    return any(MALE.issuperset(x) and FEMALE.issuperset(y) for x, y in ((first, second), (second, first)) if x and y)
 
 
 def starts(parts: Parts) -> list[Parts]:
     """The shorter names, of two parts or more, with which a person's name starts; "jr" is not left out."""
-    return [] if parts[-1] in _GENERATION else [parts[:length] for length in range(2, len(parts))]
+    return [] if parts[-1] in GENERATION else [parts[:length] for length in range(2, len(parts))]
 
 
 def persons_exclude(one: Parts, other: Parts) -> bool:
@@ -215,6 +215,6 @@ def bodies_exclude(one: Parts, other: Parts) -> bool:
 def proper(spelling: str) -> bool:
     """Whether a spelling is a proper name: no description, no bare title."""
     tokens = re.findall(r"[^\W\d_]+", re.sub(r"^(?:the|an?)\s+", "", spelling, flags=re.IGNORECASE))
-    named = [token for token in tokens if token.casefold() not in _SMALL | _PARTICLES]
+    named = [token for token in tokens if token.casefold() not in _SMALL | PARTICLES]
     titles = all(token.casefold() in _TITLES for token in named)
     return bool(named) and not titles and not any(token[0].islower() for token in named)
