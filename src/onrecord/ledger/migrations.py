@@ -21,7 +21,13 @@ def found_record(connection: Connection) -> None:
             connection.execute(refusal)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (found_record,)
+def tell_editions(connection: Connection) -> None:
+    """What puts the editions of a report in order, and whose reports a notice speaks of."""
+    connection.execute("ALTER TABLE reports ADD COLUMN edition TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE notices ADD COLUMN outlet TEXT NOT NULL DEFAULT ''")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (found_record, tell_editions)
 
 
 def version_of(connection: Connection) -> int:

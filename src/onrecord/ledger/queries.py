@@ -49,13 +49,14 @@ READER = "SELECT reader, sentences FROM readings WHERE report = :number"
 
 _LISTINGS = """
     SELECT r.id, (SELECT min(name) FROM files WHERE report = r.number), r.url, r.outlet, r.title,
-        r.first, r.last, r.precision, r.words_start, r.words_end, r.language, r.declared
+        r.first, r.last, r.precision, r.words_start, r.words_end, r.language, r.declared, r.edition
     FROM reports r WHERE {known}
 """
 
 
 HEADLINES = _sql("""
-    SELECT id, url, outlet, title, declared FROM reports r WHERE {known} ORDER BY {publication}
+    SELECT id, url, outlet, title, first, last, precision, declared, edition FROM reports r
+    WHERE {known} ORDER BY {publication}
 """)
 PUBLISHED_BY = _sql("SELECT id FROM reports r WHERE {known} AND last <= :until")
 
@@ -240,9 +241,10 @@ def tellings(*, since: bool, until: bool, limit: bool) -> str:
     return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, r.id, t.start, t.rank")
 
 
-NOTICES_OF = "SELECT kind, start, end, quoted, itself FROM notices WHERE report = :number ORDER BY rank"
+NOTICES_OF = "SELECT kind, start, end, quoted, itself, outlet FROM notices WHERE report = :number ORDER BY rank"
 NOTICES = _sql("""
-    SELECT r.id, n.kind, n.start, n.end, n.quoted, n.itself FROM notices n JOIN reports r ON r.number = n.report
+    SELECT r.id, n.kind, n.start, n.end, n.quoted, n.itself, n.outlet
+    FROM notices n JOIN reports r ON r.number = n.report
     WHERE {known} ORDER BY {publication}, n.start, n.rank
 """)
 SEARCH = _sql("""

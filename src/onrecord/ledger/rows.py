@@ -124,19 +124,20 @@ def firsts(keys: Iterable[Hashable]) -> Iterator[int]:
 def listing_cells(listing: Listing) -> Row:
     """A listing as it stands in `reports`; its file stands in `files`."""
     about = (listing.id, listing.url, listing.outlet, listing.title)
-    return (*about, *when_cells(listing.published), listing.language, listing.declared.value)
+    return (*about, *when_cells(listing.published), listing.language, listing.declared.value, listing.edition)
 
 
 def listing(row: Row) -> Listing:
     """A listing from its cells, in the order of its fields."""
-    report, file, url, outlet, title, *published, language, declared = row
-    return Listing(report, file, url, outlet, title, when(report, tuple(published)), language, _STATUSES[declared])
+    report, file, url, outlet, title, *published, language, declared, edition = row
+    known = when(report, tuple(published))
+    return Listing(report, file, url, outlet, title, known, language, _STATUSES[declared], edition)
 
 
 def headline(row: Row) -> Headline:
     """A headline from its cells, in the order of its fields."""
-    report, url, outlet, title, declared = row
-    return Headline(report, url, outlet, title, _STATUSES[declared])
+    report, url, outlet, title, first, last, precision, declared, edition = row
+    return Headline(report, url, outlet, title, _wordless(first, last, precision), _STATUSES[declared], edition)
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -282,14 +283,14 @@ def shingle_rows(slot: Slot, shingles: Iterable[Shingle]) -> list[Row]:
 
 def notice_rows(slot: Slot, notices: Iterable[Notice]) -> Iterator[Row]:
     """The rows of `notices`."""
-    for rank, notice in enumerate(notices):
-        yield (slot.number, rank, notice.kind, notice.span.start, notice.span.end, notice.quoted, notice.itself)
+    for rank, one in enumerate(notices):
+        yield (slot.number, rank, one.kind, one.span.start, one.span.end, one.quoted, one.itself, one.outlet)
 
 
 def notice(report: str, row: Row) -> Notice:
     """A notice from its cells."""
-    kind, start, end, quoted, itself = row
-    return Notice(kind, Span(report, start, end), quoted, bool(itself))
+    kind, start, end, quoted, itself, outlet = row
+    return Notice(kind, Span(report, start, end), quoted, bool(itself), outlet)
 
 
 def problem_rows(slot: Slot, problems: Iterable[Problem]) -> Iterator[Row]:

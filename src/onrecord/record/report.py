@@ -31,6 +31,7 @@ class Listing:
         published: day of publication; unknown where nothing says it.
         language: ISO 639-1 code of its main language, or "und".
         declared: the status that came with it; a `WITHDRAWN` one is a kill notice for its address.
+        edition: what puts the editions of one address and one day in order, as text that sorts; empty where untold.
     """
 
     id: str
@@ -41,16 +42,19 @@ class Listing:
     published: When
     language: str
     declared: Status
+    edition: str = ""
 
 
 class Headline(NamedTuple):
-    """What tells a report's editions, corrections and withdrawals: its id, address, outlet, title and status."""
+    """What tells a report's editions, corrections and withdrawals; its fields are those of its listing."""
 
     id: str
     url: str
     outlet: str
     title: str
+    published: When
     declared: Status
+    edition: str
 
 
 @dataclass(frozen=True, slots=True)
