@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
+from onrecord.record.span import Span
 from onrecord.record.when import When
 
 
@@ -16,6 +17,42 @@ class Status(StrEnum):
     USABLE = "usable"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """That a report was corrected or withdrawn: kept with its day and with who says so, whatever is said later.
+
+    Attributes:
+        status: corrected or withdrawn.
+        since: day of the word that says so; unknown where nothing tells it.
+        who: name of the outlet or the person whose word it is; may be empty.
+        by: id of the report that says so; None where a person decided it.
+        notice: the words that say so, where there are any.
+        then: what became in turn of the report that says so.
+    """
+
+    status: Status
+    since: When
+    who: str
+    by: str | None
+    notice: Span | None
+    then: tuple[Fate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """That a statement rests on a report that was corrected or withdrawn.
+
+    Attributes:
+        report: id of that report.
+        ground: why it is taken to rest on it: "same words", or "through" and the outlet.
+        fate: what became of that report.
+    """
+
+    report: str
+    ground: str
+    fate: Fate
 
 
 @dataclass(frozen=True, slots=True)

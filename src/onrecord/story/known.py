@@ -7,11 +7,11 @@ from functools import cached_property
 
 from onrecord.ledger.base import Selection, View
 from onrecord.matching.identity import NameUse, identify
-from onrecord.matching.revisions import Revised, revisions, statuses
+from onrecord.matching.revisions import Revised, fates, revisions, statuses
 from onrecord.matching.who import Who, affiliations
 from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Name, Source, source_id
-from onrecord.record.report import Headline, Listing, Status
+from onrecord.record.report import Fate, Headline, Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 
@@ -64,8 +64,8 @@ class Known:
     @cached_property
     def revised(self) -> tuple[Revised, ...]:
         """What later reports say of earlier ones: revisions, corrections, withdrawals."""
-        killed = {j.place.report: j for j in self.judgements if j.ruling is Ruling.WITHDRAWN and j.place}
-        return tuple(revisions(self.headlines, self.view.notices(), frozenset(killed)))
+        killed = [j for j in self.judgements if j.ruling is Ruling.WITHDRAWN]
+        return tuple(revisions(self.headlines, self.view.notices(), killed, self.view.text))
 
     def text(self, report: str) -> str:
         """The text of a report."""
@@ -75,6 +75,11 @@ class Known:
     def status(self) -> dict[str, Status]:
         """What became of each report that was corrected or withdrawn."""
         return statuses(self.revised)
+
+    @cached_property
+    def fates(self) -> dict[str, tuple[Fate, ...]]:
+        """The same with the days, and who says so."""
+        return fates(self.revised)
 
     def source(self, key: str) -> Source | None:
         """The source that a name key stands for: somebody, or nobody beyond the report that names them."""
