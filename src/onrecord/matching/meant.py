@@ -78,12 +78,12 @@ class Meant:
         """The report in which most of what the notice tells of it stands."""
         span, own = notice.span, self._headlines[by]
         text = self._texts(by)
-        said = _stems(span.of(text)) - _stems(f"{notice.outlet} {own.outlet}")
+        said = stems(span.of(text)) - stems(f"{notice.outlet} {own.outlet}")
         if len(said) < _FEW:
             return by if self._of_itself(notice, span.of(text)) else None
         shares = {r: len(said & self._lead(r)) for r in self._near(by, notice.outlet or own.outlet)}
         if self._of_itself(notice, span.of(text)):
-            shares[by] = len(said & _stems(text[: span.start] + text[span.end :])) or 1
+            shares[by] = len(said & stems(text[: span.start] + text[span.end :])) or 1
         best = max(shares, key=lambda r: (shares[r], r == by, self._order[r]), default=None)
         return best if best == by or (best and shares[best] >= _TOLD * len(said)) else None
 
@@ -101,7 +101,7 @@ class Meant:
 
     def _lead(self, report: str) -> frozenset[str]:
         if report not in self._leads:
-            self._leads[report] = _stems(f"{self._headlines[report].title} {self._texts(report)[:_LEAD]}")
+            self._leads[report] = stems(f"{self._headlines[report].title} {self._texts(report)[:_LEAD]}")
         return self._leads[report]
 
 
@@ -109,7 +109,8 @@ def _fits(one: str, other: str) -> bool:
     return one == other or same_outlet(one, other)
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """The words of weight of a text and its figures, by their first letters; the trade's own words carry none."""
     return frozenset(word[:_STEM] for word in _TELLING.findall(fold(text))) - _STOCK
 
 

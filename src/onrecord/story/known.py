@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from onrecord.ledger.base import Selection, View
 from onrecord.matching.identity import NameUse, identify
+from onrecord.matching.resting import Fallen
 from onrecord.matching.revisions import Revised, fates, revisions, statuses
 from onrecord.matching.who import Who, affiliations
 from onrecord.record.judgement import Judgement, Ruling
@@ -75,6 +77,23 @@ class Known:
     def status(self) -> dict[str, Status]:
         """What became of each report that was corrected or withdrawn."""
         return statuses(self.revised)
+
+    @cached_property
+    def fallen(self) -> Fallen:
+        """The reports that were corrected or withdrawn, and what rests on them."""
+        said = {
+            report: frozenset(fate.by for fate in some if fate.by)
+            for report, some in self.fates.items()
+            if any(fate.by != report or fate.status is Status.WITHDRAWN for fate in some)
+        }
+        ordered = {report: said[report] for report in self.headlines if report in said}
+        return Fallen(self.headlines, ordered, self.view.text, self._carriers)
+
+    def _carriers(self, report: str) -> set[str]:
+        """The reports that have half of a report's passages, or more."""
+        places = self.view.places(sorted(set(self.view.prints(report))))
+        held = Counter(carrier for spots in places.values() for carrier in {spot[0] for spot in spots})
+        return {carrier for carrier, count in held.items() if 2 * count >= len(places)}
 
     @cached_property
     def fates(self) -> dict[str, tuple[Fate, ...]]:

@@ -1,0 +1,189 @@
+"""What rests on a report that was corrected or withdrawn: statements that it passed on, in other reports.
+
+A statement rests on such a report where its words stand in it and its own report names that outlet, or is a copy of it;
+and where it was said through that outlet, in other words. Nothing is said to rest on a report that came surely later,
+nor where another report, which stands, may as well be what it rests on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from onrecord.matching.addresses import address
+from onrecord.matching.meant import Texts, stems, surely_later
+from onrecord.matching.outlets import same_outlet
+from onrecord.record.report import Headline
+from onrecord.wording import fold
+
+_RUN = 4  # words in a row by which a passage is known
+_COPY = 0.5  # share of a report's runs from where on it is a copy
+_SAME = 0.8  # share of a statement's runs that stand in the report that it rests on
+_BORE = 0.6  # share of its words of weight, where it was said through that outlet
+_FEW = 3  # words of weight without which it cannot be told what it bears on
+_RIVALS = 20  # reports of the outlet, the latest before the statement, that it may rest on as well
+_WORD = re.compile(r"\w+")
+
+Run = tuple[str, ...]
+SAME_WORDS = "same words"
+_COPIED, _NAMED = "copied", "named"
+
+
+class Said(NamedTuple):
+    """A statement as far as it matters here: its report, the parts of its content, and the names in its chain."""
+
+    id: str
+    report: str
+    parts: Sequence[str]
+    through: Sequence[str]
+
+
+class Rest(NamedTuple):
+    """That a statement rests on a report, and why it is taken to do so."""
+
+    report: str
+    ground: str
+
+
+class Fallen:
+    """The reports of a view that were corrected or withdrawn, and what rests on them."""
+
+    def __init__(
+        self,
+        headlines: Mapping[str, Headline],
+        fallen: Mapping[str, frozenset[str]],
+        texts: Texts,
+        carriers: Callable[[str], Iterable[str]],
+    ) -> None:
+        """Know them by their words.
+
+        Args:
+            headlines: all reports of the view, in order of publication.
+            fallen: those of them that were corrected or withdrawn, with the reports that say so.
+            texts: gives the text of a report.
+            carriers: gives the reports that share passages with one.
+        """
+        self._headlines = headlines
+        self._fallen = fallen
+        self._texts = texts
+        self._carriers = carriers
+        self._pages = {report: address(headlines[report].url) for report in fallen}
+        self._copied: dict[str, dict[str, str]] = {}
+        self._stems: dict[str, frozenset[str]] = {}
+        self._runs: dict[Run, list[str]] = {}
+        for report in fallen:
+            for run in _runs(texts(report)):
+                self._runs.setdefault(run, []).append(report)
+
+    def under(self, said: Said) -> list[Rest]:
+        """What a statement rests on, in order of publication."""
+        return [Rest(report, ground) for report in self._fallen if (ground := self._ground(said, report))]
+
+    def _ground(self, said: Said, report: str) -> str:
+        if report not in self._before(said.report):
+            return ""
+        how = self._before(said.report)[report]
+        if how == _COPIED or (how and self._same_words(said, report)):
+            return SAME_WORDS
+        outlet = self._headlines[report].outlet
+        if any(same_outlet(name, outlet) for name in said.through) and self._bears_on(said, report):
+            return f"through {outlet}"
+        return ""
+
+    def _before(self, report: str) -> dict[str, str]:
+        """The fallen reports that a report may rest on, and whether it is a copy of each or names its outlet."""
+        if report not in self._copied:
+            own, text = self._headlines[report], self._texts(report)
+            runs = _runs(text)
+            shared = Counter(holder for run in runs for holder in self._runs.get(run, ()))
+            may = [one for one in self._fallen if self._may(own, one)]
+            self._copied[report] = {
+                one: self._how(
+                    report,
+                    one,
+                    named=_names(text, self._headlines[one].outlet),
+                    copy=shared[one] >= _COPY * len(runs) > 0,
+                )
+                for one in may
+            }
+        return self._copied[report]
+
+    def _may(self, own: Headline, report: str) -> bool:
+        """Whether a report may rest on another: it is none of its editions, nor what says so, nor surely earlier."""
+        other, page = self._headlines[report], self._pages[report]
+        apart = own.id != report and own.id not in self._fallen[report] and (not page or address(own.url) != page)
+        return apart and not surely_later(other, own)
+
+    def _how(self, report: str, fallen: str, *, named: bool, copy: bool) -> str:
+        if copy and (named or self._first(fallen, report)):
+            return _COPIED
+        return _NAMED if named else ""
+
+    def _first(self, fallen: str, report: str) -> bool:
+        """Whether no other report that stands had as much of those words as early."""
+        first = self._headlines[fallen]
+        others = (one for one in self._carriers(fallen) if one not in self._fallen and one not in {fallen, report})
+        return all(surely_later(self._headlines[one], first) for one in others if one in self._headlines)
+
+    def _same_words(self, said: Said, report: str) -> bool:
+        runs = [run for part in said.parts for run in _runs(part)]
+        held = sum(report in self._runs.get(run, ()) for run in runs)
+        return bool(runs) and held >= _SAME * len(runs)
+
+    def _bears_on(self, said: Said, report: str) -> bool:
+        """Whether most of what was said through an outlet stands in that report, and in no other of that outlet."""
+        words = stems(" ".join(said.parts))
+        held = len(words & self._weighty(report))
+        if len(words) < _FEW or held < _BORE * len(words):
+            return False
+        return all(len(words & self._weighty(rival)) < held for rival in self._rivals(said.report, report))
+
+    def _rivals(self, report: str, fallen: str) -> list[str]:
+        """The other reports of the outlet that stand, and that came before."""
+        own, outlet, page = self._headlines[report], self._headlines[fallen].outlet, self._pages[fallen]
+        found = [
+            one.id
+            for one in self._headlines.values()
+            if one.outlet == outlet
+            and one.id not in self._fallen
+            and one.id != report
+            and not surely_later(one, own)
+            and one.id not in self._fallen[fallen]
+            and (not page or address(one.url) != page)
+        ]
+        return found[-_RIVALS:]
+
+    def _weighty(self, report: str) -> frozenset[str]:
+        if report not in self._stems:
+            self._stems[report] = stems(f"{self._headlines[report].title} {self._texts(report)}")
+        return self._stems[report]
+
+
+def _runs(text: str) -> set[Run]:
+    """The runs of words of a text; a text of fewer words is one run."""
+    forms = _WORD.findall(fold(text))
+    return set(zip(*(forms[start:] for start in range(_RUN)), strict=False))
+
+
+@lru_cache(maxsize=4_096)
+def _pattern(outlet: str) -> re.Pattern[str] | None:
+    """What names an outlet in a text: its name in full, its acronym, or for an acronym what it stands for."""
+    site = re.fullmatch(r"(?:www\.)?([\w-]+)(?:\.[\w-]+)+", outlet.strip())
+    name = site[1] if site else outlet.strip()
+    if not name:
+        return None
+    capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+    forms = [rf"(?i:{re.escape(name)})"]
+    if len(capitals) >= _FEW:
+        forms.append(re.escape(capitals))
+    if name.isalpha() and len(name) >= _FEW and (name.isupper() or site):
+        forms.append(r"\s(?:of\s|the\s|and\s)*".join(rf"{re.escape(letter.upper())}\w+" for letter in name))
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+
+
+def _names(text: str, outlet: str) -> bool:
+    pattern = _pattern(outlet)
+    return pattern is not None and pattern.search(text) is not None
