@@ -11,7 +11,7 @@ from rich.text import Text
 from onrecord.cli.screen import columns, indented, noted, text
 from onrecord.cli.words import day, fate, heading, how, outlet, published, quoted, reported, shortened, speaker
 from onrecord.record.name import Source
-from onrecord.record.report import Listing, Status
+from onrecord.record.report import Fate, Listing, Status
 from onrecord.story.entries import Entry
 from onrecord.story.show import Shown
 
@@ -84,11 +84,11 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "report", one.report
 
 
-def report(snapshot: Snapshot, one: Listing, body: str, status: Status) -> Iterator[RenderableType]:
+def report(snapshot: Snapshot, one: Listing, body: str, fates: Sequence[Fate]) -> Iterator[RenderableType]:
     """A report: what is known of it, and its text as it came."""
     yield text((heading(snapshot), "dim"))
     yield ""
-    yield text((shortened(one.title) or one.file, "bold"), f" — {published(one)}{fate(status)}")
+    yield text((shortened(one.title) or one.file, "bold"), f" — {published(one)}{fate(Status.USABLE, fates)}")
     facts = columns("", "", keep=(0,))
     for name, value in (("report", one.id), ("file", one.file), ("address", one.url), ("language", one.language)):
         if value:

@@ -11,9 +11,9 @@ from onrecord.matching.addresses import address
 from onrecord.matching.meant import Meant, Texts, surely_later
 from onrecord.record.judgement import Judgement
 from onrecord.record.reading import Notice
-from onrecord.record.report import Fate, Headline, Status
+from onrecord.record.report import Fate, Headline, Standing, Status
 from onrecord.record.span import Span
-from onrecord.record.when import When
+from onrecord.record.when import UNKNOWN, When
 
 REVISED, CORRECTED, WITHDRAWN = "revised", "corrected", "withdrawn"
 _STATUS = {CORRECTED: Status.CORRECTED, WITHDRAWN: Status.WITHDRAWN}
@@ -202,3 +202,29 @@ def _fates(report: str, said: Mapping[str, Sequence[Revised]], above: frozenset[
         then = _fates(one.by, said, seen) if one.by and one.by not in seen else ()
         found.append(Fate(_STATUS[one.kind], one.since, one.who, one.by, one.notice, then))
     return tuple(sorted(found, key=lambda fate: (fate.since.start or date.max, fate.status, fate.by or "")))
+
+
+def standing(said: Mapping[str, Sequence[Fate]]) -> Standing:
+    """How far a position still stands.
+
+    Args:
+        said: of each statement that shows it, what became of its report and of the reports that it rests on.
+    """
+    withdrawn = _first(said, Status.WITHDRAWN)
+    fell = {statement for statement, _ in withdrawn}
+    days = [fate.since for _, fate in withdrawn]
+    told = len(withdrawn) == len(said) > 0 and all(when.end for when in days)
+    since = max(days, key=lambda when: (when.end or date.max, when.start or date.min)) if told else UNKNOWN
+    corrected = tuple(pair for pair in _first(said, Status.CORRECTED) if pair[0] not in fell)
+    return Standing(
+        len(said), withdrawn, corrected, since, tuple(sorted({fate.who for _, fate in withdrawn if fate.who}))
+    )
+
+
+def _first(said: Mapping[str, Sequence[Fate]], status: Status) -> tuple[tuple[str, Fate], ...]:
+    """The first word of that kind on each statement that has one."""
+    some = {statement: [fate for fate in fates if fate.status is status] for statement, fates in said.items()}
+    days = {
+        statement: min(fates, key=lambda fate: fate.since.end or date.max) for statement, fates in some.items() if fates
+    }
+    return tuple(days.items())

@@ -56,6 +56,30 @@ class Resting:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How far what shows a position still stands.
+
+    Attributes:
+        statements: how many statements show it.
+        withdrawn: ids of those whose report, or the report that they rest on, was withdrawn, each with that.
+        corrected: the same for those of which nothing was withdrawn, but something corrected.
+        since: day since which it rests on withdrawn reports alone; unknown where it does not, or nothing tells it.
+        who: names of those who say that reports were withdrawn, sorted.
+    """
+
+    statements: int
+    withdrawn: tuple[tuple[str, Fate], ...]
+    corrected: tuple[tuple[str, Fate], ...]
+    since: When
+    who: tuple[str, ...]
+
+    @property
+    def fallen(self) -> bool:
+        """Whether it rests on withdrawn reports alone."""
+        return self.statements > 0 and len(self.withdrawn) == self.statements
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """What is known of a report beside its text.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
+from onrecord.ledger.base import Selection
 from onrecord.matching.resting import Said
-from onrecord.record.report import Fate, Resting
+from onrecord.matching.revisions import standing
+from onrecord.record.report import Fate, Resting, Standing, Status
 from onrecord.record.statement import Statement
 from onrecord.story.known import Known
 
@@ -37,4 +39,16 @@ def _under(known: Known, statement: Statement, text: str) -> tuple[Resting, ...]
 
 def _told(known: Known, report: str) -> list[Fate]:
     """What others say of a report, or its own withdrawal; that it corrects what it said before is no fall."""
-    return [fate for fate in known.fates[report] if fate.by != report or fate.status == "withdrawn"]
+    return [fate for fate in known.fates[report] if fate.by != report or fate.status is Status.WITHDRAWN]
+
+
+def how_it_stands(known: Known, statements: Collection[str]) -> Standing:
+    """How far a position that these statements show still stands, by their ids."""
+    if not known.fates:
+        return standing(dict.fromkeys(statements, ()))
+    found = known.kept(known.view.statements(Selection(ids=statements)))
+    texts = {report: known.text(report) for report in {statement.report for statement in found}}
+    rests = resting(known, found, texts)
+    return standing(
+        {one.id: [*known.fates.get(one.report, ()), *(r.fate for r in rests.get(one.id, ()))] for one in found}
+    )
