@@ -85,7 +85,7 @@ def who(snapshot: Snapshot, source: str) -> str:
 def fate(status: Status, fates: Sequence[Fate] = (), rests: Sequence[Resting] = ()) -> str:
     """What became of a report, and of those that a statement rests on, as marks behind its name; empty for nothing."""
     marks = [_fallen(one) for one in fates] or ([] if status is Status.USABLE else [f"{status} since"])
-    marks += [f"rests on a report {_fallen(one.fate)} ({one_line(one.ground)})" for one in rests]
+    marks += [f"{one_line(one.ground)}: rests on a report {_fallen(one.fate)}" for one in rests]
     return "".join(f" [{mark}]" for mark in dict.fromkeys(marks))
 
 
