@@ -61,6 +61,14 @@ def test_every_statement_of_a_reprint_rests_on_it(fed):
     assert {entry.status.value for entry in record.statements() if entry.report.outlet != "CPS"} == {"usable"}
 
 
+def test_what_a_reprint_adds_of_its_own_does_not_rest_on_it(fed):
+    added = f"{FLED}\n\nThe price of herring fell again at the spring market, dealer Oda Brandt told us on Tuesday."
+    record = fed(DISPATCH, row("2031-03-11", added, "Teldu Gazette"), KILL)
+    [own] = [entry for entry in record.statements() if "herring" in entry.words]
+    assert not own.rests
+    assert sum(bool(entry.rests) for entry in record.statements()) == len(record.statements(report=own.report.id)) - 1
+
+
 def test_as_of_a_day_before_it_nothing_shows(fed):
     record = fed(DISPATCH, *REPRINTS, *OTHERS, KILL)
     assert under(record.as_of("2031-03-12")) == set()
@@ -92,6 +100,13 @@ def test_where_another_report_of_the_outlet_says_it_too_it_cannot_be_told(fed):
     stands = row("2031-03-11", "Boat seen\n\nMayor Per Lund had fled by boat, two fishermen said on Tuesday.", "CPS")
     through = row("2031-03-12", "Council silent\n\nCPS reported that mayor Per Lund had fled by boat.", "Varn Courier")
     assert outlets(under(fed(DISPATCH, stands, through, KILL))) == {"CPS"}
+
+
+def test_an_earlier_report_of_the_outlet_that_says_it_may_be_what_it_rests_on(fed):
+    stands = row("2031-03-08", "Boat seen\n\nMayor Per Lund had fled by boat, two fishermen said on Friday.", "CPS")
+    through = row("2031-03-12", "Council silent\n\nCPS reported that mayor Per Lund had fled by boat.", "Varn Courier")
+    assert outlets(under(fed(DISPATCH, stands, through, KILL))) == {"CPS"}
+    assert outlets(under(fed(DISPATCH, through, KILL))) == {"CPS", "Varn Courier"}
 
 
 def test_a_report_that_came_before_rests_on_nothing_later(fed):

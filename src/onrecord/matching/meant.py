@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from onrecord.matching.outlets import same_outlet
 from onrecord.record.reading import Notice
@@ -54,6 +55,10 @@ class Meant:
         self._texts = texts
         self._order = {report: place for place, report in enumerate(headlines)}
         self._titles: _Titles | None = None
+        self._outlets: dict[str, list[str]] = {}
+        for headline in headlines.values():
+            if headline.outlet:
+                self._outlets.setdefault(headline.outlet, []).append(headline.id)
         self._leads: dict[str, frozenset[str]] = {}
 
     def report(self, by: str, notice: Notice) -> str | None:
@@ -94,10 +99,9 @@ class Meant:
 
     def _near(self, by: str, outlet: str) -> list[str]:
         """The latest reports of an outlet that are not surely later."""
-        if not outlet:
-            return []
-        fitting = (r for r, h in self._headlines.items() if h.outlet and _fits(h.outlet, outlet))
-        return [r for r in fitting if self._may_be(r, by, outlet)][-_RECENT:]
+        fitting = [r for name, some in self._outlets.items() if outlet and _fits(name, outlet) for r in some]
+        fitting.sort(key=self._order.__getitem__, reverse=True)
+        return list(islice((r for r in fitting if self._may_be(r, by, outlet)), _RECENT))
 
     def _lead(self, report: str) -> frozenset[str]:
         if report not in self._leads:

@@ -70,68 +70,69 @@ class Fallen:
         self._fallen = fallen
         self._texts = texts
         self._carriers = carriers
-        self._pages = {report: address(headlines[report].url) for report in fallen}
-        self._copied: dict[str, dict[str, str]] = {}
+        self._order = {report: place for place, report in enumerate(fallen)}
+        self._copied: dict[str, Counter[str]] = {}
+        self._lengths: dict[str, int] = {}
+        self._hows: dict[tuple[str, str], str] = {}
         self._stems: dict[str, frozenset[str]] = {}
         self._runs: dict[Run, list[str]] = {}
+        self._outlets: dict[str, list[str]] = {}
         for report in fallen:
+            self._outlets.setdefault(headlines[report].outlet, []).append(report)
             for run in _runs(texts(report)):
                 self._runs.setdefault(run, []).append(report)
 
     def under(self, said: Said) -> list[Rest]:
         """What a statement rests on, in order of publication."""
-        return [Rest(report, ground) for report in self._fallen if (ground := self._ground(said, report))]
+        through = [outlet for outlet in self._outlets if any(same_outlet(name, outlet) for name in said.through)]
+        named = {report for outlet in through for report in self._outlets[outlet]}
+        likely = sorted(named | set(self._shared(said.report)), key=self._order.__getitem__)
+        return [Rest(one, ground) for one in likely if (ground := self._ground(said, one, through=one in named))]
 
-    def _ground(self, said: Said, report: str) -> str:
-        if report not in self._before(said.report):
+    def _ground(self, said: Said, report: str, *, through: bool) -> str:
+        if not self._may(self._headlines[said.report], report):
             return ""
-        how = self._before(said.report)[report]
-        if how == _COPIED or (how and self._same_words(said, report)):
+        if self._same_words(said, report):
             return SAME_WORDS
-        outlet = self._headlines[report].outlet
-        if any(same_outlet(name, outlet) for name in said.through) and self._bears_on(said, report):
-            return f"through {outlet}"
-        return ""
+        return f"through {self._headlines[report].outlet}" if through and self._bears_on(said, report) else ""
 
-    def _before(self, report: str) -> dict[str, str]:
-        """The fallen reports that a report may rest on, and whether it is a copy of each or names its outlet."""
+    def _shared(self, report: str) -> Counter[str]:
+        """How many of a report's runs of words stand in each fallen report."""
         if report not in self._copied:
-            own, text = self._headlines[report], self._texts(report)
-            runs = _runs(text)
-            shared = Counter(holder for run in runs for holder in self._runs.get(run, ()))
-            may = [one for one in self._fallen if self._may(own, one)]
-            self._copied[report] = {
-                one: self._how(
-                    report,
-                    one,
-                    named=_names(text, self._headlines[one].outlet),
-                    copy=shared[one] >= _COPY * len(runs) > 0,
-                )
-                for one in may
-            }
+            runs = _runs(self._texts(report))
+            self._copied[report] = Counter(holder for run in runs for holder in self._runs.get(run, ()))
+            self._lengths[report] = len(runs)
         return self._copied[report]
 
     def _may(self, own: Headline, report: str) -> bool:
         """Whether a report may rest on another: it is none of its editions, nor what says so, nor surely earlier."""
-        other, page = self._headlines[report], self._pages[report]
-        apart = own.id != report and own.id not in self._fallen[report] and (not page or address(own.url) != page)
+        other = self._headlines[report]
+        apart = own.id != report and own.id not in self._fallen[report] and not _one_page(own, other)
         return apart and not surely_later(other, own)
 
-    def _how(self, report: str, fallen: str, *, named: bool, copy: bool) -> str:
-        if copy and (named or self._first(fallen, report)):
-            return _COPIED
-        return _NAMED if named else ""
+    def _same_words(self, said: Said, report: str) -> bool:
+        """Whether its words stand in a report that its own report copies or names; a few words, in a copy, do."""
+        how = self._how(said.report, report)
+        runs = [run for part in said.parts for run in _runs(part)]
+        held = sum(report in self._runs.get(run, ()) for run in runs)
+        if how == _COPIED:
+            return held >= _COPY * len(runs)
+        return how == _NAMED and bool(runs) and held >= _SAME * len(runs)
+
+    def _how(self, report: str, fallen: str) -> str:
+        """Whether a report is a copy of a fallen one, or at least names its outlet."""
+        if (report, fallen) not in self._hows:
+            named = _names(self._texts(report), self._headlines[fallen].outlet)
+            shared = self._shared(report)[fallen]
+            copy = shared >= _COPY * self._lengths[report] > 0 and (named or self._first(fallen, report))
+            self._hows[report, fallen] = _COPIED if copy else _NAMED if named else ""
+        return self._hows[report, fallen]
 
     def _first(self, fallen: str, report: str) -> bool:
         """Whether no other report that stands had as much of those words as early."""
         first = self._headlines[fallen]
         others = (one for one in self._carriers(fallen) if one not in self._fallen and one not in {fallen, report})
         return all(surely_later(self._headlines[one], first) for one in others if one in self._headlines)
-
-    def _same_words(self, said: Said, report: str) -> bool:
-        runs = [run for part in said.parts for run in _runs(part)]
-        held = sum(report in self._runs.get(run, ()) for run in runs)
-        return bool(runs) and held >= _SAME * len(runs)
 
     def _bears_on(self, said: Said, report: str) -> bool:
         """Whether most of what was said through an outlet stands in that report, and in no other of that outlet."""
@@ -143,18 +144,10 @@ class Fallen:
 
     def _rivals(self, report: str, fallen: str) -> list[str]:
         """The other reports of the outlet that stand, and that came before."""
-        own, outlet, page = self._headlines[report], self._headlines[fallen].outlet, self._pages[fallen]
-        found = [
-            one.id
-            for one in self._headlines.values()
-            if one.outlet == outlet
-            and one.id not in self._fallen
-            and one.id != report
-            and not surely_later(one, own)
-            and one.id not in self._fallen[fallen]
-            and (not page or address(one.url) != page)
-        ]
-        return found[-_RIVALS:]
+        own, first = self._headlines[report], self._headlines[fallen]
+        others = (one for one in self._headlines.values() if one.outlet == first.outlet and one.id not in self._fallen)
+        apart = (one for one in others if one.id not in {report, *self._fallen[fallen]} and not _one_page(one, first))
+        return [one.id for one in apart if not surely_later(one, own)][-_RIVALS:]
 
     def _weighty(self, report: str) -> frozenset[str]:
         if report not in self._stems:
@@ -162,8 +155,13 @@ class Fallen:
         return self._stems[report]
 
 
+def _one_page(one: Headline, other: Headline) -> bool:
+    """Whether two reports are editions of one page."""
+    return bool(one.url and other.url) and address(one.url) == address(other.url) != ""
+
+
 def _runs(text: str) -> set[Run]:
-    """The runs of words of a text; a text of fewer words is one run."""
+    """The runs of words of a text; a few words make none."""
     forms = _WORD.findall(fold(text))
     return set(zip(*(forms[start:] for start in range(_RUN)), strict=False))
 
@@ -176,7 +174,9 @@ def _pattern(outlet: str) -> re.Pattern[str] | None:
     if not name:
         return None
     capitals = "".join(word[0] for word in name.split() if word[0].isupper())
-    forms = [rf"(?i:{re.escape(name)})"]
+    forms = [
+        re.escape(form) for form in dict.fromkeys((name, name.upper(), name.title()) if site else (name, name.upper()))
+    ]
     if len(capitals) >= _FEW:
         forms.append(re.escape(capitals))
     if name.isalpha() and len(name) >= _FEW and (name.isupper() or site):
