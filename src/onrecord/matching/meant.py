@@ -57,8 +57,8 @@ class Meant:
         self._titles: _Titles | None = None
         self._outlets: dict[str, list[str]] = {}
         for headline in headlines.values():
-            if headline.outlet:
-                self._outlets.setdefault(headline.outlet, []).append(headline.id)
+            self._outlets.setdefault(headline.outlet, []).append(headline.id)
+        self._fits: dict[str, frozenset[str]] = {}
         self._leads: dict[str, frozenset[str]] = {}
 
     def report(self, by: str, notice: Notice) -> str | None:
@@ -69,15 +69,24 @@ class Meant:
         """The latest report of that outlet, and not surely later, most of whose headline stands in these words."""
         if self._titles is None:
             self._titles = _Titles(self._headlines.values())
-        meant = [r for r in self._titles.within(words) if self._may_be(r, by, outlet)]
-        return max(meant, key=self._order.__getitem__, default=None)
+        own = self._fitting(outlet or self._headlines[by].outlet)
+        found = (one for some in self._titles.within(words) for name in own & some.keys() for one in some[name])
+        latest = sorted(found, key=self._order.__getitem__, reverse=True)
+        return next((report for report in latest if self._may_be(report, by)), None)
 
-    def _may_be(self, report: str, by: str, outlet: str) -> bool:
-        """Whether a report may be the earlier one: only an outlet takes back its own reports."""
-        one, other = self._headlines[report], self._headlines[by]
-        if report == by or surely_later(one, other) or one.declared is Status.WITHDRAWN:
-            return False
-        return not one.outlet or _fits(one.outlet, outlet or other.outlet) or not (outlet or other.outlet)
+    def _fitting(self, outlet: str) -> frozenset[str]:
+        """The outlets whose reports may be meant: an outlet takes back its own alone; any, where none is known."""
+        if outlet not in self._fits:
+            fits = (
+                name for name in self._outlets if not outlet or not name or name == outlet or same_outlet(name, outlet)
+            )
+            self._fits[outlet] = frozenset(fits)
+        return self._fits[outlet]
+
+    def _may_be(self, report: str, by: str) -> bool:
+        """Whether a report may be the earlier one."""
+        one = self._headlines[report]
+        return report != by and one.declared is not Status.WITHDRAWN and not surely_later(one, self._headlines[by])
 
     def _told(self, by: str, notice: Notice) -> str | None:
         """The report in which most of what the notice tells of it stands."""
@@ -99,18 +108,14 @@ class Meant:
 
     def _near(self, by: str, outlet: str) -> list[str]:
         """The latest reports of an outlet that are not surely later."""
-        fitting = [r for name, some in self._outlets.items() if outlet and _fits(name, outlet) for r in some]
-        fitting.sort(key=self._order.__getitem__, reverse=True)
-        return list(islice((r for r in fitting if self._may_be(r, by, outlet)), _RECENT))
+        names = self._fitting(outlet) - {""} if outlet else ()
+        latest = sorted((r for name in names for r in self._outlets[name]), key=self._order.__getitem__, reverse=True)
+        return list(islice((report for report in latest if self._may_be(report, by)), _RECENT))
 
     def _lead(self, report: str) -> frozenset[str]:
         if report not in self._leads:
             self._leads[report] = stems(f"{self._headlines[report].title} {self._texts(report)[:_LEAD]}")
         return self._leads[report]
-
-
-def _fits(one: str, other: str) -> bool:
-    return one == other or same_outlet(one, other)
 
 
 def stems(text: str) -> frozenset[str]:
@@ -122,21 +127,21 @@ class _Titles:
     """The headlines of reports, by their words."""
 
     def __init__(self, headlines: Iterable[Headline]) -> None:
-        self._reports: dict[str, list[str]] = {}
-        for headline in headlines:
-            self._reports.setdefault(headline.title, []).append(headline.id)
+        self._reports: dict[str, dict[str, list[str]]] = {}
+        for one in headlines:
+            self._reports.setdefault(one.title, {}).setdefault(one.outlet, []).append(one.id)
         self._words = {title: _telling(title) for title in self._reports}
         self._holding: dict[str, list[str]] = {}
         for title, found in self._words.items():
             for word in found:
                 self._holding.setdefault(word, []).append(title)
 
-    def within(self, text: str) -> list[str]:
-        """The reports most of whose headline stands in a text."""
+    def within(self, text: str) -> list[dict[str, list[str]]]:
+        """The reports most of whose headline stands in a text, by headline and outlet."""
         said = _telling(text)
         shared = Counter(title for word in said for title in self._holding.get(word, ()))
-        most = [title for title, count in shared.items() if count >= max(_LEAST, _QUOTED * len(self._words[title]))]
-        return [report for title in most for report in self._reports[title]]
+        long = {title: max(_LEAST, _QUOTED * len(self._words[title])) for title in shared}
+        return [self._reports[title] for title, count in shared.items() if count >= long[title]]
 
 
 def _telling(text: str) -> frozenset[str]:

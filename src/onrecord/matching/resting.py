@@ -73,6 +73,7 @@ class Fallen:
         self._order = {report: place for place, report in enumerate(fallen)}
         self._copied: dict[str, Counter[str]] = {}
         self._lengths: dict[str, int] = {}
+        self._firsts: dict[str, str] = {}
         self._hows: dict[tuple[str, str], str] = {}
         self._stems: dict[str, frozenset[str]] = {}
         self._runs: dict[Run, list[str]] = {}
@@ -112,23 +113,37 @@ class Fallen:
 
     def _same_words(self, said: Said, report: str) -> bool:
         """Whether its words stand in a report that its own report copies or names; a few words, in a copy, do."""
-        how = self._how(said.report, report)
         runs = [run for part in said.parts for run in _runs(part)]
         held = sum(report in self._runs.get(run, ()) for run in runs)
-        if how == _COPIED:
-            return held >= _COPY * len(runs)
-        return how == _NAMED and bool(runs) and held >= _SAME * len(runs)
+        if held < _COPY * len(runs):
+            return False
+        how = self._how(said.report, report)
+        return how == _COPIED or (how == _NAMED and bool(runs) and held >= _SAME * len(runs))
 
     def _how(self, report: str, fallen: str) -> str:
         """Whether a report is a copy of a fallen one, or at least names its outlet."""
         if (report, fallen) not in self._hows:
             named = _names(self._texts(report), self._headlines[fallen].outlet)
-            shared = self._shared(report)[fallen]
-            copy = shared >= _COPY * self._lengths[report] > 0 and (named or self._first(fallen, report))
+            copy = self._copies(report, fallen) and (named or self._taken_from(report) == fallen)
             self._hows[report, fallen] = _COPIED if copy else _NAMED if named else ""
         return self._hows[report, fallen]
 
-    def _first(self, fallen: str, report: str) -> bool:
+    def _copies(self, report: str, fallen: str) -> bool:
+        return self._shared(report)[fallen] >= _COPY * self._lengths[report] > 0
+
+    def _taken_from(self, report: str) -> str:
+        """The fallen report that a report which names no outlet copies: one that had its words before all others."""
+        if report not in self._firsts:
+            own = self._headlines[report]
+            copied = (
+                one for one in sorted(self._shared(report), key=self._order.__getitem__) if self._copies(report, one)
+            )
+            first = next((one for one in copied if self._may(own, one)), "")
+            known = first and surely_later(own, self._headlines[first]) and self._alone(first, report)
+            self._firsts[report] = first if known else ""
+        return self._firsts[report]
+
+    def _alone(self, fallen: str, report: str) -> bool:
         """Whether no other report that stands had as much of those words as early."""
         first = self._headlines[fallen]
         others = (one for one in self._carriers(fallen) if one not in self._fallen and one not in {fallen, report})

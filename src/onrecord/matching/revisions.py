@@ -96,7 +96,10 @@ class _Changing:
 
     def all(self) -> Iterator[Revised]:
         """All that is said, each once."""
+        telling = {*self._editions, *self._told}
         for report in self._headlines.values():
+            if report.id not in telling and report.declared is Status.USABLE:
+                continue
             own = self._editions.get(report.id, [])
             if own and own[0].id == report.id:
                 yield from self._edited(own)

@@ -17,6 +17,8 @@ from onrecord.record.report import Fate, Headline, Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 
+_TELLING = 5  # prints of a report by which its copies are known; prints are random, so are the least of them
+
 
 class Known:
     """A view of the ledger with what matching makes of it; all of it is worked out when first asked for."""
@@ -90,8 +92,9 @@ class Known:
         return Fallen(self.headlines, ordered, self.view.text, self._carriers)
 
     def _carriers(self, report: str) -> set[str]:
-        """The reports that have half of a report's passages, or more."""
-        places = self.view.places(sorted(set(self.view.prints(report))))
+        """The reports that have half of a report's passages, or more, as a few of them tell."""
+        prints = sorted(set(self.view.prints(report)))[:_TELLING]
+        places = self.view.places(prints)
         held = Counter(carrier for spots in places.values() for carrier in {spot[0] for spot in spots})
         return {carrier for carrier, count in held.items() if 2 * count >= len(places)}
 
