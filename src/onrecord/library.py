@@ -36,7 +36,7 @@ from onrecord.story.matters import matters, named, one_matter, ranked
 from onrecord.story.origins import Traced, one_origin, origins, traced
 from onrecord.story.passages import reuse
 from onrecord.story.resting import how_it_stands
-from onrecord.story.revisions import Revision, count_revisions, revisions
+from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
 from onrecord.story.search import Hit, search
 from onrecord.story.show import Shown, show
 from onrecord.story.sources import Speaking, one_source, sources
@@ -193,6 +193,10 @@ class Snapshot:
     def fates(self, report: str) -> tuple[Fate, ...]:
         """What became of a report, by day: corrections and withdrawals, with who says so. Raises NotFound."""
         return self._known.fates.get(self.listing(report).id, ())
+
+    def resting(self, report: str) -> Table[Entry]:
+        """The statements of other reports that rest on one that was corrected or withdrawn. Raises NotFound."""
+        return Table(resting_on(self._known, report))
 
     def standing(self, position: Position) -> Standing:
         """How far a position still stands: which of its statements rest on withdrawn or corrected reports."""

@@ -76,7 +76,10 @@ def test_a_report_shows_its_fates(run, as_json, changed):
     assert "[withdrawn on 2031-03-13, says CPS]" in run("show", changed, first).stdout
     whole = as_json("show", changed, first)
     assert (whole["status"], [fate["status"] for fate in whole["fates"]]) == ("withdrawn", ["withdrawn"])
-    assert as_json("show", changed, first, "--as-of", "2031-03-12")["fates"] == []
+    assert {entry["report"]["outlet"] for entry in whole["resting"]} == {"Teldu Gazette"}
+    assert "What rests on it, as other reports have it:" in run("show", changed, first).stdout
+    then = as_json("show", changed, first, "--as-of", "2031-03-12")
+    assert (then["fates"], then["resting"]) == ([], [])
 
 
 def test_changes_tell_of_them(run, changed):

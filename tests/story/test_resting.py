@@ -55,6 +55,20 @@ def test_a_report_that_three_others_had_reprinted(fed):
     assert not [words for _, words, *_ in found if "Herring" in words or "her guard held" in words]
 
 
+def test_what_rests_on_a_report_can_be_listed(fed):
+    through = row(
+        "2031-03-11", "Council silent\n\nCPS reported, citing two guards, that Per Lund had fled by boat.", "Quay Post"
+    )
+    record = fed(DISPATCH, *REPRINTS, *OTHERS, through, KILL)
+    first = next(one for one in record.reports() if one.outlet == "CPS")
+    listed = record.resting(first.id)
+    assert {entry.id for entry in listed} == {entry.id for entry in record.statements() if entry.rests}
+    assert any(rest.ground == "through CPS" for entry in listed for rest in entry.rests)
+    assert not record.as_of("2031-03-12").resting(first.id)
+    other = next(one for one in record.reports() if one.title == "Markets calm")
+    assert not record.resting(other.id)
+
+
 def test_every_statement_of_a_reprint_rests_on_it(fed):
     record = fed(DISPATCH, *REPRINTS, KILL)
     assert all(entry.fates or entry.rests for entry in record.statements())

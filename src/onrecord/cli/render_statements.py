@@ -84,8 +84,10 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "report", one.report
 
 
-def report(snapshot: Snapshot, one: Listing, body: str, fates: Sequence[Fate]) -> Iterator[RenderableType]:
-    """A report: what is known of it, and its text as it came."""
+def report(
+    snapshot: Snapshot, one: Listing, body: str, fates: Sequence[Fate], rests: Sequence[Entry]
+) -> Iterator[RenderableType]:
+    """A report: what is known of it, its text as it came, and what in other reports rests on it where it fell."""
     yield text((heading(snapshot), "dim"))
     yield ""
     yield text((shortened(one.title) or one.file, "bold"), f" — {published(one)}{fate(Status.USABLE, fates)}")
@@ -97,3 +99,8 @@ def report(snapshot: Snapshot, one: Listing, body: str, fates: Sequence[Fate]) -
     yield text((f"Its text, as published by {outlet(one)}:", "dim"))
     yield ""
     yield Text(body)
+    if rests:
+        yield text(("What rests on it, as other reports have it:", "dim"))
+    for card in cards(rests):
+        yield ""
+        yield card

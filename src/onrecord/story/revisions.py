@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.errors import NotFound
 from onrecord.ledger.base import Selection
 from onrecord.matching.differences import Edition, differences
+from onrecord.matching.outlets import same_outlet
 from onrecord.matching.revisions import REVISED, Revised
 from onrecord.record.edit import Edit, Edited
 from onrecord.record.report import Listing, Status
@@ -70,6 +71,23 @@ def revisions(known: Known, limit: int | None = None, report: str | None = None)
 def count_revisions(known: Known, report: str | None = None) -> int:
     """How many there are, whatever the limit."""
     return len(_together(one for one in known.revised if report is None or report in {one.report, one.by}))
+
+
+def resting_on(known: Known, report: str) -> list[Entry]:
+    """The statements of other reports that rest on one that was corrected or withdrawn, in order of publication."""
+    if report not in known.headlines:
+        raise NotFound(f"no report of the record as of that day has the id {report!r}")
+    if report not in known.fates:
+        return []
+    places = known.view.places(sorted(set(known.view.prints(report))))
+    near = {carrier for spots in places.values() for carrier, *_ in spots} - {report}
+    outlet = known.headlines[report].outlet
+    keys = [key for key, one in known.who.sources.items() if any(same_outlet(name, outlet) for name in one.names)]
+    chosen = (Selection(reports=near), Selection(chain=keys))
+    found = {one.id: one for selection in chosen for one in known.kept(known.view.statements(selection))}
+    order = {one: place for place, one in enumerate(known.headlines)}
+    told = sorted(found.values(), key=lambda one: (order[one.report], one.extent.start, one.id))
+    return [entry for entry in entries(known, told) if any(rest.report == report for rest in entry.rests)]
 
 
 def _together(revised: Iterable[Revised]) -> list[list[Revised]]:
