@@ -3,8 +3,8 @@
 Of the statements that a ledger ascribes to speech events, those that were found are grouped by the origin that a record
 exports: B-cubed against the ledger. Of each event that several reports carry, its reports that the record puts together
 in one origin, of those that the ledger gives it; a statement without an origin stands alone. Where a ledger says that a
-speaker saw it or was told (`basis`), "standing" is the share of these statements, if found, that the record reads so;
-"standing precision" is the share of right ones among all that it reads as either.
+speaker saw it or was told (`basis`), "basis" is the share of these statements, if found, that the record reads so;
+"basis precision" is the share of right ones among all that it reads as either.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from evals.figures import Figures, Share, b_cubed, share, shown
 from evals.forms import Row
 from evals.scorer import Case, Match
 from evals.story import Story, chosen
-from onrecord.record.statement import Standing
+from onrecord.record.statement import Basis
 
-_BASIS = {Standing.SAW: "saw", Standing.TOLD: "told"}
+_BASIS = {Basis.SAW: "saw", Basis.TOLD: "told"}
 _NAMED = Path(__file__).with_suffix(".toml")
 
 
@@ -74,7 +74,7 @@ def together(case: Case, events: dict[str, str]) -> Iterator[Event]:
             yield Event(name, max(map(len, held[name].values()), default=0), len(files))
 
 
-def standings(matches: Iterable[Match], read: Mapping[str, Standing]) -> Figures:
+def bases(matches: Iterable[Match], read: Mapping[str, Basis]) -> Figures:
     """How often the record has it as the ledger does that a speaker saw it or was told."""
     pairs = [(match.gold.get("basis", ""), _BASIS.get(read[match.found["id"]], "")) for match in matches]
     if not any(gold for gold, _ in pairs):
@@ -82,7 +82,7 @@ def standings(matches: Iterable[Match], read: Mapping[str, Standing]) -> Figures
     right = [gold == found for gold, found in pairs]
     told = [one for one, (gold, _) in zip(right, pairs, strict=True) if gold]
     said = [one for one, (_, found) in zip(right, pairs, strict=True) if found]
-    return {"standing": share(told), "standing precision": share(said)}
+    return {"basis": share(told), "basis precision": share(said)}
 
 
 def _origin(match: Match) -> str:
@@ -108,19 +108,19 @@ def main() -> int:
     return 0
 
 
-def _scored(story: Story) -> tuple[Case, dict[str, Standing]]:
+def _scored(story: Story) -> tuple[Case, dict[str, Basis]]:
     """The story's ledger against a fresh record, and how each speaker of that knows what they say."""
     with tempfile.TemporaryDirectory() as folder, story.record() as record:
         record.export(folder)
-        return Case(story.gold(), Export(Path(folder))), {e.id: e.statement.standing for e in record.statements()}
+        return Case(story.gold(), Export(Path(folder))), {e.id: e.statement.basis for e in record.statements()}
 
 
-def line(name: str, case: Case, events: dict[str, str], read: Mapping[str, Standing]) -> str:
+def line(name: str, case: Case, events: dict[str, str], read: Mapping[str, Basis]) -> str:
     """The figures of a story in a row."""
     carried = list(together(case, events))
     carriers = Share(sum(one.together for one in carried), sum(one.reports for one in carried))
     sizes = Counter(events.values())
-    found = {**grouping(case.matches, events), **standings(case.matches, read)}
+    found = {**grouping(case.matches, events), **bases(case.matches, read)}
     figures = ", ".join(f"{label} {shown(one)}" for label, one in found.items())
     return f"{name}: {len(sizes)} events; {figures}; reports together {shown(carriers)}"
 

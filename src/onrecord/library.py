@@ -19,11 +19,11 @@ from onrecord.ledger.base import Selection, Store
 from onrecord.ledger.sqlite import open_store
 from onrecord.record.event import Discrepancy, Event
 from onrecord.record.judgement import Judgement, Ruling, judgement_id
-from onrecord.record.matter import Matter
+from onrecord.record.matter import Matter, Position
 from onrecord.record.name import Source
 from onrecord.record.origin import Behind, Origin
 from onrecord.record.problem import Problem
-from onrecord.record.report import Listing
+from onrecord.record.report import Fate, Listing, Standing
 from onrecord.record.reuse import Reuse
 from onrecord.record.span import Span
 from onrecord.record.statement import Stance
@@ -44,6 +44,8 @@ from onrecord.story.origins import (
     traced,
 )
 from onrecord.story.passages import reuse
+from onrecord.story.resting import how_it_stands
+from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
 from onrecord.story.search import Hit, search
 from onrecord.story.show import Shown, show
 from onrecord.story.sources import Speaking, one_source, sources
@@ -219,8 +221,24 @@ class Snapshot:
         """Passages that stand in two places, those of the newest reports first."""
         return Table(reuse(self._known, report, limit))
 
+    def fates(self, report: str) -> tuple[Fate, ...]:
+        """What became of a report, by day: corrections and withdrawals, with who says so. Raises NotFound."""
+        return self._known.fates.get(self.listing(report).id, ())
+
+    def resting(self, report: str) -> Table[Entry]:
+        """The statements of other reports that rest on one that was corrected or withdrawn. Raises NotFound."""
+        return Table(resting_on(self._known, report))
+
+    def standing(self, position: Position) -> Standing:
+        """How far a position still stands: which of its statements rest on withdrawn or corrected reports."""
+        return how_it_stands(self._known, position.statements)
+
+    def revisions(self, report: str | None = None, limit: int | None = None) -> Table[Revision]:
+        """How reports changed: later editions as differences, corrections, withdrawals; the newest first."""
+        return Table(revisions(self._known, limit, report), total=count_revisions(self._known, report))
+
     def changes(self, since: Day) -> Table[Changed]:
-        """What came up on that day or later: reports, matters, positions, holders, corrections, withdrawals."""
+        """What came up on that day or later: reports, matters, positions, holders, revisions, withdrawals."""
         day = _day(since)
         if day is None:
             raise BadArgument("changes need a day to start from, such as 2024-03-11")

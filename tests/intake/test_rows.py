@@ -164,3 +164,79 @@ def test_a_line_too_long_is_skipped_without_being_loaded(monkeypatch):
     assert (first.text, last.text) == (TEXT, TEXT)
     assert problem.where == "feed.jsonl:2"
     assert max(longest) == 1_001
+
+
+NINJS = {
+    "uri": "urn:newsml:cps.example:20310309:4711",
+    "pubstatus": "usable",
+    "version": "2",
+    "firstcreated": "2031-03-09T22:10:00Z",
+    "versioncreated": "2031-03-10T00:40:00+01:00",
+    "headline": "Guard holds pier",
+    "copyrightholder": "CPS",
+    "body_text": TEXT,
+    "language": "en",
+}
+
+
+def test_a_row_of_ninjs_is_a_report():
+    [report] = read(NINJS)
+    listing = report.listing
+    assert (report.text, listing.url, listing.title) == (TEXT, NINJS["uri"], "Guard holds pier")
+    assert (listing.outlet, str(listing.published)) == ("CPS", "2031-03-10")
+    assert listing.edition == "2031-03-09T23:40:00+00:00 000000002"
+
+
+def test_the_later_ninjs_has_its_wordings_in_lists():
+    row = {key: value for key, value in NINJS.items() if key not in {"headline", "body_text"}}
+    html = {"contenttype": "text/html", "value": f"<p>{TEXT}</p>"}
+    row |= {"headlines": [{"role": "main", "value": "Guard holds pier"}], "bodies": [html, {"value": TEXT}]}
+    [report] = read(row)
+    assert (report.text, report.listing.title) == (TEXT, "Guard holds pier")
+    [problem] = read({**row, "bodies": [html]})
+    assert "has no text" in problem.what
+
+
+def test_a_version_is_no_older_than_its_making():
+    early, late = {"date": "2031-03-09", "versioncreated": "2031-03-12T08:00:00Z"}, {"date": "2031-03-14"}
+    days = [str(report.published) for report in read({"text": TEXT, **early}, {"text": TEXT, **early, **late})]
+    assert days == ["2031-03-12", "2031-03-14"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "edition"),
+    [
+        ({}, ""),
+        ({"date": "2031-03-09"}, ""),
+        ({"date": "9 March 2031 at ten"}, ""),
+        ({"date": "2031-03-09T10:00:00Z"}, "2031-03-09T10:00:00+00:00"),
+        ({"date": "2031-03-09 10:00"}, "2031-03-09T10:00:00+00:00"),
+        ({"date": "2031-03-09", "version": 10}, " 000000010"),
+        ({"date": "2031-03-09", "version": "second"}, ""),
+        ({"versioncreated": "0001-01-01T00:00:00+23:00"}, ""),
+    ],
+)
+def test_editions_of_one_day_are_put_in_order_by_what_the_rows_declare(fields, edition):
+    report = read({"text": TEXT, **fields})[0]
+    assert report.listing.edition == edition
+
+
+def test_two_versions_of_one_text_are_two_reports_and_one_version_twice_is_one():
+    first, again, second = read(NINJS, {**NINJS}, {**NINJS, "version": "3"})
+    assert first == again
+    assert first.id != second.id
+
+
+@pytest.mark.parametrize(
+    ("row", "declared"),
+    [
+        ({"pubStatus": "stat:canceled"}, Status.WITHDRAWN),
+        ({"ednote": "CORRECTION: changes the toll in paragraph 2"}, Status.CORRECTED),
+        ({"ednote": "Corrects the spelling of a name", "pubstatus": "usable"}, Status.CORRECTED),
+        ({"ednote": "Adds a quotation"}, Status.USABLE),
+        ({"ednote": "Correct this story no more: it is killed", "pubstatus": "canceled"}, Status.WITHDRAWN),
+    ],
+)
+def test_what_agencies_note_beside_a_text_declares_its_status_too(row, declared):
+    [report] = read({"text": TEXT, **row})
+    assert report.listing.declared is declared

@@ -68,7 +68,8 @@ class Maker:
     def report(self) -> Report:
         about = ("https://press.example/1", self.random.choice(["Courier", ""]), "Title")
         status = self.random.choice(list(Status))
-        return Report(Listing(self.id, "b.txt", *about, self.published(), "en", status), self.text)
+        edition = "2031-03-09T23:40:00+00:00 000000002" if self.id < "8" else ""
+        return Report(Listing(self.id, "b.txt", *about, self.published(), "en", status, edition), self.text)
 
     def claim(self) -> Claim:
         relation, subject, value = (
@@ -113,7 +114,7 @@ class Maker:
 
     def notice(self) -> Notice:
         kind, quoted = self.random.choice(["corrected", "withdrawn"]), self.random.choice(["", "Title"])
-        return Notice(kind, self.span(), quoted, self.random.random() < 0.5)
+        return Notice(kind, self.span(), quoted, self.random.random() < 0.5, "Courier" if self.id < "8" else "")
 
     def problem(self) -> Problem:
         return Problem(self.id, "a date that no calendar has", f"look at it {self.random.randint(0, 1)}")

@@ -6,7 +6,7 @@ from onrecord.matching.independence import Voiced, backing, behind
 from onrecord.matching.who import Who
 from onrecord.reading.shingles import imprint
 from onrecord.record.name import Kind, Source
-from onrecord.record.statement import Mode, Standing
+from onrecord.record.statement import Mode, Basis
 
 KINDS = {"ida renn": Kind.PERSON, "per lund": Kind.PERSON, "anna holt": Kind.PERSON, "varn news": Kind.OUTLET}
 KINDS |= {"renn": Kind.PERSON, "guard": Kind.ORGANISATION, "coast guard": Kind.ORGANISATION, "soundings": Kind.THING}
@@ -22,11 +22,11 @@ class Made:
     def __init__(self):
         self.words, self.said = {}, []
 
-    def say(self, *chain, words="", mode=Mode.INDIRECT, standing=Standing.SAYS, outlet=""):
+    def say(self, *chain, words="", mode=Mode.INDIRECT, basis=Basis.SAYS, outlet=""):
         key = f"st-{len(self.said)}"
         self.words[key] = words
         prints = imprint(words, [(0, len(words))])
-        self.said.append(Voiced(key, f"report of {key}", outlet, mode, chain, standing, prints))
+        self.said.append(Voiced(key, f"report of {key}", outlet, mode, chain, basis, prints))
         return self
 
     def behind(self):
@@ -63,7 +63,7 @@ def test_a_spokesman_and_his_body_are_one():
 def test_who_passes_on_anothers_word_adds_nothing_and_keeps_others_apart():
     made = Made().say("ida renn", "anna holt").say("ida renn", "per lund").say("ida renn").behind()
     assert [one.sources for one in made.origins] == [("so-anna holt",), ("so-per lund",)]
-    assert [one.ground for one in made.resting] == ["passes on what Anna Holt says"]
+    assert [one.ground for one in made.dependent] == ["passes on what Anna Holt says"]
 
 
 def test_two_who_only_pass_on_each_others_words_are_one():
@@ -81,7 +81,7 @@ def test_one_agency_that_carries_two_speakers_does_not_make_them_one():
         (("officials@12",), {}, "nobody known beyond that report"),
         (("soundings",), {}, "a name of which no report tells whose it is"),
         (("varn news",), {}, "an outlet that names no source"),
-        (("anna holt",), {"standing": Standing.TOLD}, "was told, by whom is not known"),
+        (("anna holt",), {"basis": Basis.TOLD}, "was told, by whom is not known"),
         (("varn news",), {"mode": Mode.OWN}, "the report's own words"),
     ],
 )
@@ -90,19 +90,19 @@ def test_what_may_rest_on_others_adds_no_origin_and_says_why(chain, more, ground
     assert [one.grounds for one in alone.behind().origins] == [("who said it first is not told",)]
     beside = alone.say("ida renn").behind()
     assert [one.sources for one in beside.origins] == [("so-ida renn",)]
-    assert [one.ground for one in beside.resting] == [ground]
+    assert [one.ground for one in beside.dependent] == [ground]
 
 
 def test_an_outlet_whose_own_people_saw_it_is_an_origin():
-    made = Made().say("ida renn").say("varn news", standing=Standing.SAW).behind()
-    assert [one.standing for one in made.origins] == [Standing.SAYS, Standing.SAW]
+    made = Made().say("ida renn").say("varn news", basis=Basis.SAW).behind()
+    assert [one.basis for one in made.origins] == [Basis.SAYS, Basis.SAW]
 
 
 def test_the_same_words_without_a_speaker_go_back_to_whoever_spoke_them():
     made = Made().say("ida renn", words=WORDS).say(words=WORDS, outlet="Varn Post").say(words="something else").behind()
     [one] = made.origins
     assert (one.statements, one.outlets) == (("st-0", "st-1"), ("", "Varn Post"))
-    assert [one.statement for one in made.resting] == ["st-2"]
+    assert [one.statement for one in made.dependent] == ["st-2"]
 
 
 def test_a_shorter_name_may_be_the_fuller_one():

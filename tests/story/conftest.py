@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -23,5 +24,23 @@ def told(tmp_path) -> Iterator[Callable[..., Record]]:
         return record
 
     yield tell
+    for record in opened:
+        record.close()
+
+
+@pytest.fixture
+def fed(tmp_path) -> Iterator[Callable[..., Record]]:
+    """Makes a record of the rows of a feed, each added by itself in this order."""
+    opened = []
+
+    def feed(*rows: dict[str, str]) -> Record:
+        record = Record.open(tmp_path / f"feed{len(opened)}.onrecord")
+        for row in rows:
+            (tmp_path / "feed.jsonl").write_text(json.dumps(row), encoding="utf-8")
+            record.add_all(tmp_path / "feed.jsonl", jobs=1)
+        opened.append(record)
+        return record
+
+    yield feed
     for record in opened:
         record.close()

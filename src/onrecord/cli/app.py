@@ -31,6 +31,7 @@ SECTIONS = {
         "source": "One source: its spellings and what it said.",
         "origins": "The utterances that reports go back to, as trees.",
         "reuse": "Passages that stand in several reports.",
+        "revisions": "How reports were edited, corrected and withdrawn.",
         "timeline": "The dated happenings that reports tell of.",
     },
     "The words": {

@@ -12,8 +12,8 @@ from onrecord.cli.verb import Asked, view
 @view(
     "changes",
     limit=40,
-    gives="A list: kind (new report, corrected, withdrawn, new matter, new position, new holder, first denial), what, "
-    "answer, by, id (of the matter or the report).",
+    gives="A list: kind (new report, revised, corrected, withdrawn, new matter, new position, new holder, first "
+    "denial), what, answer, by, id (of the matter or the report).",
     examples=(
         "onrecord changes harbour.onrecord --since 2024-03-18",
         "onrecord changes harbour.onrecord --since 2024-03-12 --as-of 2024-03-14",
@@ -24,8 +24,8 @@ from onrecord.cli.verb import Asked, view
 def changes(asked: Asked, since: str, limit: int | None) -> int:
     """List what reports published on a day or later brought.
 
-    New reports, corrections, withdrawals, new questions, new answers, and sources that gave an answer for the first
-    time.
+    New reports, later editions, corrections, withdrawals, new questions, new answers, and sources that gave an answer
+    for the first time.
     """
     found = asked.snapshot.changes(since)
     part = cut(found, limit)

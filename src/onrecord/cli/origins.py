@@ -18,8 +18,8 @@ _MOST = 5  # statements drawn for each origin of an answer
     limit=10,
     gives="A list: origin (id, source, channel, said, statements, reports, outlets, ground), entries (as in `onrecord "
     "statements`), grounds (one for each entry) and retold (statements in its words without a speaker). With the id of "
-    "a matter a list: position, answer, statements and behind (origins, each with sources, standing, statements, "
-    "reports, outlets and grounds; resting, each a statement and a ground; reports; outlets).",
+    "a matter a list: position, answer, statements and behind (origins, each with sources, basis, statements, "
+    "reports, outlets and grounds; dependent, each a statement and a ground; reports; outlets).",
     examples=(
         "onrecord origins harbour.onrecord",
         'onrecord origins harbour.onrecord --source "Petar Sund"',

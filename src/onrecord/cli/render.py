@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.cli.render_lists import changes, reuse, search, sources, timeline
     from onrecord.cli.render_matters import answered, demo, matter, matters
     from onrecord.cli.render_origins import backed, origins
+    from onrecord.cli.render_revisions import revisions
     from onrecord.cli.render_statements import report, shown, source, statements
 
 _WHERE = {
@@ -19,6 +20,7 @@ _WHERE = {
     "lists": ("changes", "reuse", "search", "sources", "timeline"),
     "matters": ("answered", "demo", "matter", "matters"),
     "origins": ("backed", "origins"),
+    "revisions": ("revisions",),
     "statements": ("report", "shown", "source", "statements"),
 }
 _MODULES = {name: f"onrecord.cli.render_{module}" for module, names in _WHERE.items() for name in names}
@@ -38,6 +40,7 @@ __all__ = [
     "progress",
     "report",
     "reuse",
+    "revisions",
     "search",
     "shown",
     "source",

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from onrecord.library import Snapshot
 
 
+_FATES = {Change.REVISED, Change.CORRECTED, Change.WITHDRAWN}
+
+
 def _framed(snapshot: Snapshot, parts: Sequence[RenderableType], note: str) -> Iterator[RenderableType]:
     """A heading, the parts of the list, and what is left out of it."""
     yield text((heading(snapshot), "dim"))
@@ -98,6 +101,9 @@ def changes(snapshot: Snapshot, since: str, found: Sequence[Changed], note: str)
 
 
 def _news(snapshot: Snapshot, one: Changed) -> str:
-    if one.kind in {Change.REPORT, Change.CORRECTED, Change.WITHDRAWN}:
+    if one.kind is Change.REPORT:
         return f"{quoted(one.what)} — published by {published(snapshot.listing(one.id))}"
+    if one.kind in _FATES:
+        said = f", says {one.by}" if one.by else ""
+        return f"{quoted(one.what)} — published by {published(snapshot.listing(one.id))}{said}"
     return f"{one.what} Said to be: {plainly(one.answer)}, {f'by {one.by}' if one.by else 'reported by nobody named'}"

@@ -10,10 +10,12 @@ from rich.table import Table
 
 from onrecord.cli.output import ALL
 from onrecord.cli.render_statements import cards
+from onrecord.cli.safe import one_line
 from onrecord.cli.screen import columns, indented, noted, text
-from onrecord.cli.words import counted, day, figures, heading, holders, outlet, plainly, quoted, who
+from onrecord.cli.words import counted, day, figures, heading, holders, listed, outlet, plainly, quoted, who
 from onrecord.record.event import Discrepancy
 from onrecord.record.matter import Matter, Position
+from onrecord.record.report import Standing
 from onrecord.story.ask import Answered
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ def _position(
         ("by", holders(snapshot, position, most=8)),
         ("since", f"{day(position.since)}, last reported {day(position.until)}"),
         ("behind it", figures(position.backing)),
+        *_standing(snapshot.standing(position)),
     ):
         facts.add_row(text((name, "dim")), text(value))
     yield indented(facts, 3)
@@ -100,6 +103,19 @@ def _position(
     more = len(position.statements) - len(ids)
     if more > 0:
         yield indented(text((f"… {counted(more, 'more statement')}{hint}", "dim")), 3)
+
+
+def _standing(found: Standing) -> list[tuple[str, str]]:
+    """How far a position still stands; nothing where no report that it rests on was withdrawn or corrected."""
+    says = f", says {one_line(listed(found.who))}" if found.who else ""
+    if found.fallen:
+        since = f" since {day(found.since)}" if found.since.known else ""
+        return [("stands", f"on withdrawn reports alone{since}{says}")]
+    if found.withdrawn:
+        return [
+            ("stands", f"in part: {len(found.withdrawn)} of {counted(found.statements, 'statement')} withdrawn{says}")
+        ]
+    return []
 
 
 def _disputes(one: Matter) -> Iterator[RenderableType]:

@@ -11,8 +11,8 @@ from rich.tree import Tree
 
 from onrecord.cli.screen import noted, text
 from onrecord.cli.words import counted, day, fate, figures, heading, listed, plainly, published, quoted, who
-from onrecord.record.origin import Independent, Resting
-from onrecord.record.statement import Standing
+from onrecord.record.origin import Dependent, Independent
+from onrecord.record.statement import Basis
 from onrecord.story.entries import Entry
 from onrecord.story.origins import Backed, Traced
 
@@ -63,7 +63,7 @@ def _report(root: Tree, entries: Sequence[Entry], words: int | None, grounds: Ma
 def _words(entry: Entry) -> RenderableType:
     through = ", ".join(source.name for source in entry.chain[:-1])
     via = f"through {through}: " if through else ""
-    knows = "" if entry.statement.standing is Standing.SAYS else f"  {entry.statement.standing}"
+    knows = "" if entry.statement.basis is Basis.SAYS else f"  {entry.statement.basis}"
     return text(via, quoted(entry.words), (knows, "yellow"), "  ", (entry.id, "dim"))
 
 
@@ -84,16 +84,16 @@ def _behind(snapshot: Snapshot, number: int, one: Backed, words: int | None) -> 
     for origin in one.behind.origins:
         branch = root.add(_origin(snapshot, origin))
         _carried(branch, [by_id[statement] for statement in origin.statements], words)
-    if one.behind.resting:
+    if one.behind.dependent:
         branch = root.add(text(("may rest on any of these, and adds no origin", "dim")))
-        for ground, some in groupby(_by_ground(one.behind.resting), key=lambda one: one.ground):
-            _carried(branch.add(text((ground, "dim"))), [by_id[resting.statement] for resting in some], words)
+        for ground, some in groupby(_by_ground(one.behind.dependent), key=lambda one: one.ground):
+            _carried(branch.add(text((ground, "dim"))), [by_id[dependent.statement] for dependent in some], words)
     return root
 
 
 def _origin(snapshot: Snapshot, origin: Independent) -> RenderableType:
     names = listed([who(snapshot, source) for source in origin.sources], _NAMES) or "nobody named"
-    knows = "" if origin.standing is Standing.SAYS else f", reported to have said: {origin.standing}"
+    knows = "" if origin.basis is Basis.SAYS else f", reported to have said: {origin.basis}"
     return text((names, "bold cyan"), (knows, "yellow"), (f"  {'; '.join(origin.grounds)}", "dim"))
 
 
@@ -105,5 +105,5 @@ def _carried(branch: Tree, entries: Sequence[Entry], words: int | None) -> None:
         branch.add(text((f"… {counted(len(entries) - words, 'more statement')}", "dim")))
 
 
-def _by_ground(resting: Iterable[Resting]) -> list[Resting]:
-    return sorted(resting, key=lambda one: one.ground)
+def _by_ground(dependent: Iterable[Dependent]) -> list[Dependent]:
+    return sorted(dependent, key=lambda one: one.ground)

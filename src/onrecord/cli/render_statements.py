@@ -12,7 +12,7 @@ from onrecord.cli.screen import columns, indented, noted, text
 from onrecord.cli.words import day, fate, figures, heading, how, outlet, published, quoted, reported, shortened, speaker
 from onrecord.record.name import Source
 from onrecord.record.origin import Origin
-from onrecord.record.report import Listing, Status
+from onrecord.record.report import Fate, Listing, Status
 from onrecord.story.entries import Entry
 from onrecord.story.grounds import Evidence
 from onrecord.story.show import Shown
@@ -103,11 +103,13 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "report", one.report
 
 
-def report(snapshot: Snapshot, one: Listing, body: str, status: Status) -> Iterator[RenderableType]:
-    """A report: what is known of it, and its text as it came."""
+def report(
+    snapshot: Snapshot, one: Listing, body: str, fates: Sequence[Fate], rests: Sequence[Entry]
+) -> Iterator[RenderableType]:
+    """A report: what is known of it, its text as it came, and what in other reports rests on it where it fell."""
     yield text((heading(snapshot), "dim"))
     yield ""
-    yield text((shortened(one.title) or one.file, "bold"), f" — {published(one)}{fate(status)}")
+    yield text((shortened(one.title) or one.file, "bold"), f" — {published(one)}{fate(Status.USABLE, fates)}")
     facts = columns("", "", keep=(0,))
     for name, value in (("report", one.id), ("file", one.file), ("address", one.url), ("language", one.language)):
         if value:
@@ -116,3 +118,8 @@ def report(snapshot: Snapshot, one: Listing, body: str, status: Status) -> Itera
     yield text((f"Its text, as published by {outlet(one)}:", "dim"))
     yield ""
     yield Text(body)
+    if rests:
+        yield text(("What rests on it, as other reports have it:", "dim"))
+    for card in cards(rests):
+        yield ""
+        yield card

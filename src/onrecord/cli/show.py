@@ -20,8 +20,8 @@ _MOST = 10  # statements listed with a matter's answer or a source, unless JSON 
     "show",
     nothing=None,
     gives="For a statement an object: entry (as in `onrecord statements`), paragraph (report, start, end), text, "
-    "marks, origin. For a report: report, status, text, statements. For a matter, a source, an origin: as its own "
-    "command.",
+    "marks, origin. For a report: report, status, fates, text, statements, resting (statements of other reports that "
+    "rest on it). For a matter, a source, an origin: as its own command.",
     examples=(
         "onrecord show harbour.onrecord st-317013b566e6",
         "onrecord show harbour.onrecord 2d2aa6cf9ea3f569",
@@ -61,7 +61,9 @@ def _report(asked: Asked, wanted: str) -> int:
         raise NotFound(f"{count} the id {wanted!r} in the record as of that day: ids stand at the end of each line")
     one = fitting[0]
     said = asked.snapshot.statements(report=one.id)
-    status = said[0].status if said else Status.USABLE
+    fates = asked.snapshot.fates(one.id)
+    status = max((fate.status for fate in fates), key=list(Status).index, default=Status.USABLE)
     text = asked.snapshot.text(one.id)
-    whole = {"report": one, "status": status, "text": text, "statements": list(said)}
-    return answer(asked, whole, lambda: render.report(asked.snapshot, one, text, status))
+    rests = list(asked.snapshot.resting(one.id))
+    whole = {"report": one, "status": status, "fates": fates, "text": text, "statements": list(said), "resting": rests}
+    return answer(asked, whole, lambda: render.report(asked.snapshot, one, text, fates, rests))

@@ -15,7 +15,9 @@ from onrecord.cli.verb import Asked, view
     "statements",
     limit=20,
     gives="A list: statement (id, report, mode, act, stance, chain, speaker, cue, content, channel, said, claims, "
-    "answers, standing), source, chain (sources, outermost first), words, report (as in `onrecord add`), status.",
+    "answers, basis), source, chain (sources, outermost first), words, report (as in `onrecord add`), status, fates "
+    "(status, since, who, by, notice, then: what became of the report, who says so, and what became of that word), "
+    "rests (report, ground, fate: corrected or withdrawn reports that it rests on).",
     examples=(
         'onrecord statements harbour.onrecord --source "Petar Sund" --since 2024-03-14',
         "onrecord statements harbour.onrecord --channel tweet --words crane",

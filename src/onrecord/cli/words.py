@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.cli.safe import one_line
 from onrecord.record.matter import Position
 from onrecord.record.origin import Backing
-from onrecord.record.report import Listing, Status
+from onrecord.record.report import Fate, Listing, Resting, Status
 from onrecord.record.statement import Act, Mode, Stance
 from onrecord.record.when import When
 from onrecord.story.entries import Entry
@@ -83,9 +83,19 @@ def who(snapshot: Snapshot, source: str) -> str:
     return one_line(found.name) if found else one_line(source)
 
 
-def fate(status: Status) -> str:
-    """What became of a report, as a mark behind its name; empty where nothing did."""
-    return "" if status is Status.USABLE else f" [{status} since]"
+def fate(status: Status, fates: Sequence[Fate] = (), rests: Sequence[Resting] = ()) -> str:
+    """What became of a report, and of those that a statement rests on, as marks behind its name; empty for nothing."""
+    marks = [_fallen(one) for one in fates] or ([] if status is Status.USABLE else [f"{status} since"])
+    marks += [f"{one_line(one.ground)}: rests on a report {_fallen(one.fate)}" for one in rests]
+    return "".join(f" [{mark}]" for mark in dict.fromkeys(marks))
+
+
+def _fallen(one: Fate) -> str:
+    """What became of it, when and who says so, and what became of that word in turn."""
+    exact = "on " if one.since.start == one.since.end else ""
+    since = f"{exact}{day(one.since)}" if one.since.known else "on a day not told"
+    then = "".join(f"; that was itself {_fallen(later)}" for later in one.then)
+    return f"{one.status} {since}, says {one_line(one.who) or 'an outlet that is not named'}{then}"
 
 
 def speaker(entry: Entry) -> str:
@@ -109,7 +119,7 @@ def reported(entry: Entry) -> str:
     """Who reports it, when, and in which file."""
     report = entry.report
     file = f" ({one_line(report.file)})" if report.outlet else ""
-    return f"reported by {published(report)}{file}{fate(entry.status)}"
+    return f"reported by {published(report)}{file}{fate(entry.status, entry.fates, entry.rests)}"
 
 
 def figures(backing: Backing) -> str:

@@ -11,6 +11,7 @@ from onrecord.ledger.base import Selection
 from onrecord.matching.answers import grouped, matter, position_id
 from onrecord.matching.links import opposed, pointed
 from onrecord.matching.near import gathered
+from onrecord.matching.withdrawals import withdrawals
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Link, Matter, Tie
 from onrecord.record.report import Status
@@ -161,7 +162,10 @@ class Tables:
     def links(self) -> list[Row]:
         """Every link between statements that stand in the table of statements."""
         ids = {statement.id for statement in self._statements}
-        found = {*pointed(self._statements), *self._same()}
+        known = self._known
+        held = {statement: [position for _, position in some] for statement, some in self._held.items()}
+        taken_back = withdrawals(self._statements, held, known.who, known.headlines, known.revised)
+        found = {*pointed(self._statements), *self._same(), *taken_back}
         for _, rows in self._matters:
             found.update(opposed(rows, self._known.who))
         kept_links = sorted(link for link in found if {link.source, link.target} <= ids)

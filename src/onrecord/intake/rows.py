@@ -1,9 +1,11 @@
-"""JSON Lines: one report a line, with what is declared beside its text."""
+"""JSON Lines: one report a line, with what is declared beside its text; the fields of ninjs (IPTC) are known too."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
 from typing import BinaryIO
 
 from onrecord.intake import dates, header, plain
@@ -18,9 +20,24 @@ _MARK = b"\xef\xbb\xbf"
 _FORM = (
     'write one object a line: {"text": "...", "date": "2021-09-06", "url": "...", "publisher": "...", "title": "..."}'
 )
-_FIELDS = ("text", "date", "url", "publisher", "title", "pubstatus", "status", "language", "ednote")
+_FIELDS = {  # our own name of each field first, then those of ninjs 1 to 3 and of what is built on it
+    "text": ("text", "body_text", "bodies"),
+    "date": ("date",),
+    "url": ("url", "uri", "guid"),
+    "publisher": ("publisher", "provider", "copyrightholder"),
+    "title": ("title", "headline", "headlines"),
+    "pubstatus": ("pubstatus", "pubStatus"),
+    "status": ("status",),
+    "language": ("language",),
+    "ednote": ("ednote", "edNote"),
+    "versioncreated": ("versioncreated", "versionCreated"),
+    "version": ("version",),
+}
 _BESIDE = ("date", "title", "language")
+_EDITION = ("versioncreated", "version")
+_CORRECTS = re.compile(r"\bcorrect(?:s|ed|ing|ion)\b", re.IGNORECASE)
 _CODE = (2, 3)
+_DIGITS = 9  # to which the number of a version is filled, so that 10 sorts behind 9
 _STATUSES = {
     "": Status.USABLE,
     "usable": Status.USABLE,
@@ -38,7 +55,7 @@ class _Row:
     def __init__(self, where: str, fields: dict[str, object]) -> None:
         self.where = where
         self.problems: list[Problem] = []
-        self._fields = {name: self._usable(name, fields.get(name)) for name in _FIELDS}
+        self._fields = {name: self._first(names, fields) for name, names in _FIELDS.items()}
 
     def __getitem__(self, name: str) -> str:
         return self._fields[name] or ""
@@ -50,6 +67,11 @@ class _Row:
     def note(self, what: str, advice: str) -> None:
         """Remember a problem; the row is read on."""
         self.problems.append(Problem(self.where, what, advice))
+
+    def _first(self, names: tuple[str, ...], fields: Mapping[str, object]) -> str | None:
+        """The first of these fields that the row has."""
+        name = next((name for name in names if fields.get(name) is not None), names[0])
+        return self._usable(name, _value(name, fields.get(name)))
 
     def _usable(self, name: str, value: object) -> str | None:
         if value is None:
@@ -63,6 +85,15 @@ class _Row:
             self.note(f"`{name}` holds half a character (a lone surrogate) and was passed over", "export it anew")
             return None
         return value
+
+
+def _value(name: str, value: object) -> object:
+    """A field's value: of several wordings the plain one, of a number its digits; anything else as it is."""
+    if name in {"bodies", "headlines"} and isinstance(value, list):
+        wordings = [one for one in value if isinstance(one, dict)]
+        plain_ones = [one for one in wordings if "html" not in str(one.get("contenttype", one.get("contentType", "")))]
+        return next((one.get("value") for one in plain_ones), None)
+    return str(value) if name == "version" and isinstance(value, int) else value
 
 
 def reports(lines: BinaryIO, file: str) -> Iterator[Report | Problem]:
@@ -128,7 +159,8 @@ def _report(row: _Row, file: str) -> Iterator[Report]:
         return
     url, publisher = row["url"].strip(), row["publisher"].strip()
     status = "" if declared is Status.USABLE else declared.value
-    known = report_id(text, url, publisher, status, *(row[name].strip() for name in _BESIDE))
+    beside = [row[name].strip() for name in _BESIDE]
+    known = report_id(text, url, publisher, status, *beside, *filter(None, (row[name].strip() for name in _EDITION)))
     listing = Listing(
         id=known,
         file=file,
@@ -138,6 +170,7 @@ def _report(row: _Row, file: str) -> Iterator[Report]:
         published=_published(row, text, known),
         language=_language(row) or language(text),
         declared=declared,
+        edition=_edition(row),
     )
     yield Report(listing, text)
 
@@ -145,16 +178,37 @@ def _report(row: _Row, file: str) -> Iterator[Report]:
 def _status(row: _Row) -> Status:
     found = Status.USABLE
     for name in ("status", "pubstatus"):
-        word = row[name].strip().casefold()
+        word = row[name].strip().casefold().removeprefix("stat:")  # as NewsML-G2 has it
         if word not in _STATUSES:
             row.note(f"`{name}` is {word[:_SHOWN]!r}, which is unknown", f"use one of:{' '.join(_STATUSES)}")
         # Where two fields disagree the graver one holds: a withdrawal must not be lost.
         found = max(found, _STATUSES.get(word, Status.USABLE), key=list(Status).index)
-    return found
+    return Status.CORRECTED if found is Status.USABLE and _CORRECTS.search(row["ednote"]) else found
+
+
+def _edition(row: _Row) -> str:
+    """The moment and the number of this version, so that those of one address and one day can be put in order."""
+    moment = next(filter(None, (_moment(row[name].strip()) for name in ("versioncreated", "date"))), "")
+    number = row["version"].strip()
+    return f"{moment} {number.zfill(_DIGITS)}" if number.isdecimal() else moment
+
+
+def _moment(written: str) -> str:
+    """A time of a day in UTC, in a form that sorts; empty for anything else, a mere day included."""
+    if len(written) <= len("2021-09-06"):
+        return ""
+    try:
+        moment = datetime.fromisoformat(written)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _published(row: _Row, text: str, known: str) -> When:
-    found = dates.whole(row["date"])
+    """The day of this version: a version that was made later cannot have been known before."""
+    made, found = dates.whole(row["versioncreated"]), dates.whole(row["date"])
+    if len(found) <= 1 and len(made) == 1:
+        return max([*found, *made], key=lambda when: when.start or date.min)
     if len(found) == 1:
         return found[0]
     if row["date"].strip():

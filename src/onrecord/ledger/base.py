@@ -31,6 +31,7 @@ class Selection:
         ids: statement ids.
         reports: report ids.
         sources: name keys of the speaker, the last of the chain.
+        chain: name keys of which one at least stands in the chain.
         channel: exact channel.
         stance: the report's stance.
         words: words that the content holds, all of them, whatever their case.
@@ -42,6 +43,7 @@ class Selection:
     ids: Collection[str] | None = None
     reports: Collection[str] | None = None
     sources: Collection[str] | None = None
+    chain: Collection[str] | None = None
     channel: str | None = None
     stance: Stance | None = None
     words: str = ""

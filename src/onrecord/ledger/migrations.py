@@ -26,7 +26,19 @@ def find_offices(connection: Connection) -> None:
     connection.execute("CREATE INDEX names_of_offices ON names (key, last) WHERE kind = 'office'")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (found_record, find_offices)
+def tell_editions(connection: Connection) -> None:
+    """What puts the editions of a report in order, and whose reports a notice speaks of."""
+    connection.execute("ALTER TABLE reports ADD COLUMN edition TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE notices ADD COLUMN outlet TEXT NOT NULL DEFAULT ''")
+
+
+def know_words_again(connection: Connection) -> None:
+    """How a statement's speaker comes to know it, and the prints of its words: empty until the report is read again."""
+    connection.execute("ALTER TABLE statements ADD COLUMN basis TEXT NOT NULL DEFAULT 'says so'")
+    connection.execute("ALTER TABLE statements ADD COLUMN prints BLOB NOT NULL DEFAULT x''")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (found_record, find_offices, tell_editions, know_words_again)
 
 
 def version_of(connection: Connection) -> int:

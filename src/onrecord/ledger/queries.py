@@ -49,13 +49,14 @@ READER = "SELECT reader, sentences FROM readings WHERE report = :number"
 
 _LISTINGS = """
     SELECT r.id, (SELECT min(name) FROM files WHERE report = r.number), r.url, r.outlet, r.title,
-        r.first, r.last, r.precision, r.words_start, r.words_end, r.language, r.declared
+        r.first, r.last, r.precision, r.words_start, r.words_end, r.language, r.declared, r.edition
     FROM reports r WHERE {known}
 """
 
 
 HEADLINES = _sql("""
-    SELECT id, url, outlet, title, declared FROM reports r WHERE {known} ORDER BY {publication}
+    SELECT id, url, outlet, title, first, last, precision, declared, edition FROM reports r
+    WHERE {known} ORDER BY {publication}
 """)
 PUBLISHED_BY = _sql("SELECT id FROM reports r WHERE {known} AND last <= :until")
 
@@ -114,7 +115,7 @@ CLAIMS_OF = """
 _STATEMENTS = """
     SELECT s.number, r.id, s.id, s.mode, s.act, s.stance, s.chain, s.speaker_start, s.speaker_end, s.cue_start,
         s.cue_end, s.content, s.channel, s.said_first, s.said_last, s.precision, s.words_start, s.words_end, s.answers,
-        s.standing, s.prints
+        s.basis, s.prints
     FROM statements s JOIN reports r ON r.number = s.report WHERE
 """
 STATEMENTS_OF = _sql(_STATEMENTS, "s.report = :number ORDER BY s.number")
@@ -126,6 +127,7 @@ _FILTERS = {
     "ids": "s.id IN (SELECT value FROM json_each(:ids))",
     "reports": "r.id IN (SELECT value FROM json_each(:reports))",
     "sources": "s.source IN (SELECT value FROM json_each(:sources))",
+    "chain": "EXISTS (SELECT 1 FROM json_each(s.chain) c WHERE c.value IN (SELECT value FROM json_each(:chain)))",
     "channel": "s.channel = :channel",
     "stance": "s.stance = :stance",
     "words": "s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :words)",
@@ -140,6 +142,7 @@ def _fitting(selection: Selection) -> tuple[str, Values]:
         "ids": listed(selection.ids),
         "reports": listed(selection.reports),
         "sources": listed(selection.sources),
+        "chain": listed(selection.chain),
         "channel": selection.channel,
         "stance": selection.stance,
         "words": all_words(selection.words) if selection.words.strip() else None,
@@ -188,7 +191,7 @@ CLAIM_COUNTS = _sql("""
 """)
 _CLAIMS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
-        c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.standing,
+        c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis,
         s.prints
     FROM claims c JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
     WHERE {known}
@@ -246,9 +249,10 @@ def tellings(*, since: bool, until: bool, limit: bool) -> str:
     return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, r.id, t.start, t.rank")
 
 
-NOTICES_OF = "SELECT kind, start, end, quoted, itself FROM notices WHERE report = :number ORDER BY rank"
+NOTICES_OF = "SELECT kind, start, end, quoted, itself, outlet FROM notices WHERE report = :number ORDER BY rank"
 NOTICES = _sql("""
-    SELECT r.id, n.kind, n.start, n.end, n.quoted, n.itself FROM notices n JOIN reports r ON r.number = n.report
+    SELECT r.id, n.kind, n.start, n.end, n.quoted, n.itself, n.outlet
+    FROM notices n JOIN reports r ON r.number = n.report
     WHERE {known} ORDER BY {publication}, n.start, n.rank
 """)
 SEARCH = _sql("""

@@ -19,7 +19,7 @@ from onrecord.record.problem import Problem
 from onrecord.record.reading import Notice, Reading, Shingle, Telling
 from onrecord.record.report import Headline, Listing, Status
 from onrecord.record.span import Span
-from onrecord.record.statement import Act, Mode, Stance, Standing, Statement
+from onrecord.record.statement import Act, Basis, Mode, Stance, Statement
 from onrecord.record.when import Precision, When
 
 Row: TypeAlias = tuple[Any, ...]
@@ -101,7 +101,7 @@ def day(cell: int | None) -> date | None:
 
 _day = lru_cache(maxsize=2**14)(day)
 _MODES = {each.value: each for each in Mode}
-_STANDINGS = {each.value: each for each in Standing}
+_BASES = {each.value: each for each in Basis}
 _STATUSES = {each.value: each for each in Status}
 
 
@@ -136,19 +136,20 @@ def firsts(keys: Iterable[Hashable]) -> Iterator[int]:
 def listing_cells(listing: Listing) -> Row:
     """A listing as it stands in `reports`; its file stands in `files`."""
     about = (listing.id, listing.url, listing.outlet, listing.title)
-    return (*about, *when_cells(listing.published), listing.language, listing.declared.value)
+    return (*about, *when_cells(listing.published), listing.language, listing.declared.value, listing.edition)
 
 
 def listing(row: Row) -> Listing:
     """A listing from its cells, in the order of its fields."""
-    report, file, url, outlet, title, *published, language, declared = row
-    return Listing(report, file, url, outlet, title, when(report, tuple(published)), language, _STATUSES[declared])
+    report, file, url, outlet, title, *published, language, declared, edition = row
+    known = when(report, tuple(published))
+    return Listing(report, file, url, outlet, title, known, language, _STATUSES[declared], edition)
 
 
 def headline(row: Row) -> Headline:
     """A headline from its cells, in the order of its fields."""
-    report, url, outlet, title, declared = row
-    return Headline(report, url, outlet, title, _STATUSES[declared])
+    report, url, outlet, title, first, last, precision, declared, edition = row
+    return Headline(report, url, outlet, title, _wordless(first, last, precision), _STATUSES[declared], edition)
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -172,8 +173,9 @@ def statement_rows(slot: Slot, statements: Iterable[Statement]) -> Iterator[Row]
         yield (
             *(slot.at(rank), slot.number, each.id, each.mode, each.act, each.stance, packed(each.chain)),
             *(*span_cells(each.speaker), *span_cells(each.cue), packed_spans(each.content), each.channel),
-            *(*when_cells(each.said), packed(each.answers), each.standing, packed_prints(each.prints)),
+            *(*when_cells(each.said), packed(each.answers)),
             *(each.source, each.content[0].start, slot.last, next(once), next(said_once)),
+            *(each.basis, packed_prints(each.prints)),
         )
 
 
@@ -184,7 +186,7 @@ def _days(when: When) -> Row:
 def statement(report: str, row: Row, claims: Iterable[Claim]) -> Statement:
     """A statement from its cells, in the order of its fields, and its claims."""
     key, mode, act, stance, chain, *speaker_and_cue, content, channel = row[:11]
-    first, last, precision, start, end, answers, standing, found = row[11:]
+    first, last, precision, start, end, answers, basis, found = row[11:]
     return Statement(
         key,
         report,
@@ -199,7 +201,7 @@ def statement(report: str, row: Row, claims: Iterable[Claim]) -> Statement:
         when(report, (first, last, precision, start, end)),
         tuple(claims),
         texts(answers),
-        Standing(standing),
+        Basis(basis),
         prints(found),
     )
 
@@ -231,10 +233,10 @@ def claim(report: str, row: Row) -> Claim:
 def claim_row(row: Row) -> ClaimRow:
     """A claim among those of other reports from its cells, in the order of its fields."""
     statement, report, outlet, published, mode, chain, first, last, precision = row[:9]
-    relation, subject, value, affirms, extent, amount, start, end, standing, found = row[9:]
+    relation, subject, value, affirms, extent, amount, start, end, basis, found = row[9:]
     whose = (statement, report, outlet, _day(published), _MODES[mode], texts(chain), _wordless(first, last, precision))
     what = (relation, subject, value, affirms == 1, extent, amount, start, end)
-    return ClaimRow(*whose, *what, _STANDINGS[standing], prints(found))
+    return ClaimRow(*whose, *what, _BASES[basis], prints(found))
 
 
 def claim_count(row: Row) -> ClaimCount:
@@ -298,14 +300,14 @@ def shingle_rows(slot: Slot, shingles: Iterable[Shingle]) -> list[Row]:
 
 def notice_rows(slot: Slot, notices: Iterable[Notice]) -> Iterator[Row]:
     """The rows of `notices`."""
-    for rank, notice in enumerate(notices):
-        yield (slot.number, rank, notice.kind, notice.span.start, notice.span.end, notice.quoted, notice.itself)
+    for rank, one in enumerate(notices):
+        yield (slot.number, rank, one.kind, one.span.start, one.span.end, one.quoted, one.itself, one.outlet)
 
 
 def notice(report: str, row: Row) -> Notice:
     """A notice from its cells."""
-    kind, start, end, quoted, itself = row
-    return Notice(kind, Span(report, start, end), quoted, bool(itself))
+    kind, start, end, quoted, itself, outlet = row
+    return Notice(kind, Span(report, start, end), quoted, bool(itself), outlet)
 
 
 def problem_rows(slot: Slot, problems: Iterable[Problem]) -> Iterator[Row]:

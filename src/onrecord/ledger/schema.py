@@ -83,8 +83,6 @@ READINGS = (
         channel TEXT NOT NULL,
         said_first INTEGER, said_last INTEGER, precision TEXT NOT NULL, words_start INTEGER, words_end INTEGER,
         answers TEXT NOT NULL,
-        standing TEXT NOT NULL,
-        prints BLOB NOT NULL,
         source TEXT, start INTEGER NOT NULL,
         last INTEGER, report_once INTEGER NOT NULL, said_once INTEGER NOT NULL
     ) STRICT""",

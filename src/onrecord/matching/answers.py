@@ -212,7 +212,7 @@ def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who, content
 
 
 def _voiced(row: ClaimRow) -> Voiced:
-    return Voiced(row.statement, row.report, row.outlet, row.mode, row.chain, row.standing, row.prints)
+    return Voiced(row.statement, row.report, row.outlet, row.mode, row.chain, row.basis, row.prints)
 
 
 def label(one: Answer, rows: Sequence[ClaimRow], who: Who) -> str:

@@ -18,8 +18,8 @@ from onrecord.matching.passages import shared
 from onrecord.matching.sets import Sets
 from onrecord.matching.who import Who
 from onrecord.record.name import Kind
-from onrecord.record.origin import Backing, Behind, Independent, Resting
-from onrecord.record.statement import Mode, Standing
+from onrecord.record.origin import Backing, Behind, Dependent, Independent
+from onrecord.record.statement import Basis, Mode
 
 _QUOTED_WORDS = 8  # words of a content by which a person knows it again
 
@@ -33,7 +33,7 @@ class Voiced(NamedTuple):
         outlet: who published that, or empty.
         mode: in which form it stands there.
         chain: name keys, outermost first.
-        standing: how the speaker comes to know it.
+        basis: how the speaker comes to know it.
         prints: those of its words.
     """
 
@@ -42,7 +42,7 @@ class Voiced(NamedTuple):
     outlet: str
     mode: Mode
     chain: tuple[str, ...]
-    standing: Standing = Standing.SAYS
+    basis: Basis = Basis.SAYS
     prints: tuple[int, ...] = ()
 
 
@@ -70,20 +70,20 @@ def behind(said: Sequence[Voiced], who: Who, contents: Contents) -> Behind:
     """
     origins = _Origins(said, who, contents)
     groups: dict[str, list[Voiced]] = defaultdict(list)
-    resting = []
+    dependent = []
     carried = origins.carried()
     for one in said:
         side = carried.get(one.statement)
         if side:
             groups[side].append(one)
         elif origins.sides:
-            resting.append(Resting(one.statement, origins.unsure(one.statement)))
+            dependent.append(Dependent(one.statement, origins.unsure(one.statement)))
     found = [_independent(group, origins, side, who) for side, group in groups.items()]
     if said and not found:
         found = [_unknown(said)]
     found.sort(key=lambda one: (-len(one.reports), one.sources))
     reports = tuple(dict.fromkeys(one.report for one in said))
-    return Behind(tuple(found), tuple(resting), reports, tuple(sorted({one.outlet for one in said})))
+    return Behind(tuple(found), tuple(dependent), reports, tuple(sorted({one.outlet for one in said})))
 
 
 def unsure(one: Voiced, who: Who) -> str:
@@ -94,12 +94,12 @@ def unsure(one: Voiced, who: Who) -> str:
         return "nobody is named"
     if "@" in one.chain[-1]:
         return "nobody known beyond that report"
-    if one.standing is Standing.TOLD:
+    if one.basis is Basis.TOLD:
         return "was told, by whom is not known"
     source = who.sources.get(one.chain[-1])
     if source is not None and source.kind is Kind.THING and " " not in source.name:
         return "a name of which no report tells whose it is"
-    relays = source is not None and source.kind is Kind.OUTLET and one.standing is not Standing.SAW
+    relays = source is not None and source.kind is Kind.OUTLET and one.basis is not Basis.SAW
     return "an outlet that names no source" if relays else ""
 
 
@@ -213,16 +213,16 @@ def _independent(group: Sequence[Voiced], origins: _Origins, side: str, who: Who
     sources = sorted({who.id(one.chain[-1]) for one in group if not origins.unsure(one.statement)})
     bodies = [(source, who.speaks_for[source]) for source in sources if source in who.speaks_for]
     spoken = [f"{who.by_id[one].name} speaks for {who.by_id[body].name}" for one, body in bodies if len(sources) > 1]
-    saw = any(one.standing is Standing.SAW for one in group)
+    saw = any(one.basis is Basis.SAW for one in group)
     grounds = tuple([*spoken, *origins.grounds(side)] or ["one speaker"])
-    return Independent(tuple(sources), Standing.SAW if saw else Standing.SAYS, *_carrying(group), grounds)
+    return Independent(tuple(sources), Basis.SAW if saw else Basis.SAYS, *_carrying(group), grounds)
 
 
 def _unknown(said: Sequence[Voiced]) -> Independent:
     """The one origin of what nobody in particular is reported to have said."""
-    told = all(one.standing is Standing.TOLD for one in said)
-    standing = Standing.TOLD if told else Standing.SAYS
-    return Independent((), standing, *_carrying(said), ("who said it first is not told",))
+    told = all(one.basis is Basis.TOLD for one in said)
+    basis = Basis.TOLD if told else Basis.SAYS
+    return Independent((), basis, *_carrying(said), ("who said it first is not told",))
 
 
 def _carrying(said: Sequence[Voiced]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.record.span import Span
-from onrecord.record.statement import Mode, Standing
+from onrecord.record.statement import Basis, Mode
 from onrecord.record.when import When
 
 
@@ -28,7 +28,7 @@ class ClaimRow(NamedTuple):
     amount: float | None
     start: int
     end: int
-    standing: Standing = Standing.SAYS
+    basis: Basis = Basis.SAYS
     prints: tuple[int, ...] = ()
 
     @property

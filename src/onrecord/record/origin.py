@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.record.statement import Standing
+from onrecord.record.statement import Basis
 from onrecord.record.when import When
 
 
@@ -59,7 +59,7 @@ class Independent:
 
     Attributes:
         sources: ids of those who speak, sorted; empty where the reports do not tell who said it first.
-        standing: SAW where one of them is reported to have seen it.
+        basis: SAW where one of them is reported to have seen it.
         statements: ids of the statements that go back to it, in the order given.
         reports: ids of the reports that carry these.
         outlets: the outlets of these reports, sorted; "" stands for those that are not known.
@@ -67,7 +67,7 @@ class Independent:
     """
 
     sources: tuple[str, ...]
-    standing: Standing
+    basis: Basis
     statements: tuple[str, ...]
     reports: tuple[str, ...]
     outlets: tuple[str, ...]
@@ -75,7 +75,7 @@ class Independent:
 
 
 @dataclass(frozen=True, slots=True)
-class Resting:
+class Dependent:
     """A statement that may rest on any of the origins, and so is none of its own, with the reason."""
 
     statement: str
@@ -88,13 +88,13 @@ class Behind:
 
     Attributes:
         origins: the independent origins, the one with the most reports first.
-        resting: statements that add no origin.
+        dependent: statements that add no origin.
         reports: ids of all the reports, in the order given.
         outlets: all the outlets, sorted; "" stands for those that are not known.
     """
 
     origins: tuple[Independent, ...]
-    resting: tuple[Resting, ...]
+    dependent: tuple[Dependent, ...]
     reports: tuple[str, ...]
     outlets: tuple[str, ...]
 

@@ -58,19 +58,21 @@ class Shingle:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A report's word that an earlier report is corrected or withdrawn.
+    """A report's word that an earlier report is corrected or withdrawn, or that it has itself been updated.
 
     Attributes:
-        kind: "corrected" or "withdrawn".
+        kind: "corrected", "withdrawn" or "updated".
         span: the sentence that says so.
         quoted: the headline that it quotes, or else its own words.
         itself: whether it speaks of an earlier version of the report that it stands in.
+        outlet: whose report it is said to be, where the sentence names somebody.
     """
 
     kind: str
     span: Span
     quoted: str
     itself: bool
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Stance(StrEnum):
     RUMOUR = "rumour"
 
 
-class Standing(StrEnum):
+class Basis(StrEnum):
     """How a speaker comes to know it, as the report's words show."""
 
     SAW = "saw it"
@@ -77,7 +77,7 @@ class Statement:
         said: when it was said.
         claims: what it puts forward; may be empty.
         answers: ids of statements of this report that it denies, confirms or withdraws, as the wording shows.
-        standing: whether the speaker saw it, was told of it, or just says so.
+        basis: whether the speaker saw it, was told of it, or just says so.
         prints: signed 64-bit hashes of runs of words of the content, by which it is recognised elsewhere.
     """
 
@@ -94,7 +94,7 @@ class Statement:
     said: When
     claims: tuple[Claim, ...] = ()
     answers: tuple[str, ...] = ()
-    standing: Standing = Standing.SAYS
+    basis: Basis = Basis.SAYS
     prints: tuple[int, ...] = field(default=(), metadata=INNER)
 
     @property

@@ -18,6 +18,7 @@ class Change(StrEnum):
     """What kind of thing is new."""
 
     REPORT = "new report"
+    REVISED = "revised"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     MATTER = "new matter"
@@ -62,11 +63,12 @@ def _reports(now: Known, eve: Collection[str]) -> list[Changed]:
 
 
 def _revised(now: Known, eve: Collection[str]) -> list[Changed]:
-    kinds = {"withdrawn": Change.WITHDRAWN, "corrected": Change.CORRECTED}
-    fresh = [one for one in now.revised if one.kind in kinds and one.by and one.by not in eve]
+    found = [one for one in now.revised if one.by and one.by not in eve]
+    graver = {(one.report, one.by) for one in found if one.kind != Change.REVISED}
+    fresh = [one for one in found if one.kind != Change.REVISED or (one.report, one.by) not in graver]
     listings = now.view.listings({one.report for one in fresh})
-    named = ((kinds[one.kind], listings[one.report]) for one in fresh)
-    return [Changed(kind, listing.title or listing.file, "", listing.outlet, listing.id) for kind, listing in named]
+    named = ((Change(one.kind), one.who, listings[one.report]) for one in fresh)
+    return [Changed(kind, listing.title or listing.file, "", who, listing.id) for kind, who, listing in named]
 
 
 class _Given(NamedTuple):

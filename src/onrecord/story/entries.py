@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from onrecord.ledger.base import Selection
 from onrecord.record.name import Source
-from onrecord.record.report import Listing, Status
+from onrecord.record.report import Fate, Listing, Resting, Status
 from onrecord.record.statement import Statement
 from onrecord.story.known import Known
+from onrecord.story.resting import resting
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Entry:
         words: the content, exactly as printed; " … " stands between parts around a cue.
         report: the report that carries it.
         status: what became of that report.
+        fates: the same with the days, and who says so.
+        rests: corrected or withdrawn reports that the statement rests on.
     """
 
     statement: Statement
@@ -31,6 +34,8 @@ class Entry:
     words: str
     report: Listing
     status: Status
+    fates: tuple[Fate, ...] = ()
+    rests: tuple[Resting, ...] = ()
 
     @property
     def id(self) -> str:
@@ -53,13 +58,15 @@ def entries(known: Known, statements: Iterable[Statement]) -> list[Entry]:
     listed = list(statements)
     reports = known.view.listings({statement.report for statement in listed})
     texts = {report: known.text(report) for report in reports}
+    rests = resting(known, listed, texts)
     lines = []
     for statement in listed:
         report = statement.report
         chain = tuple(filter(None, (known.source(key) for key in statement.chain)))
         words = " … ".join(span.of(texts[report]) for span in statement.content)
         status = known.status.get(report, Status.USABLE)
-        lines.append(Entry(statement, chain[-1] if chain else None, chain, words, reports[report], status))
+        fell = known.fates.get(report, ()), rests.get(statement.id, ())
+        lines.append(Entry(statement, chain[-1] if chain else None, chain, words, reports[report], status, *fell))
     return lines
 
 

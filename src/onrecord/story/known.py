@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
@@ -9,13 +10,16 @@ from onrecord.ledger.base import Selection, View
 from onrecord.matching.identity import NameUse, identify
 from onrecord.matching.near import Contents
 from onrecord.matching.offices import appointed
-from onrecord.matching.revisions import Revised, revisions, statuses
+from onrecord.matching.resting import Fallen
+from onrecord.matching.revisions import Revised, fates, revisions, statuses
 from onrecord.matching.who import Who, affiliations
 from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Name, Source, source_id
-from onrecord.record.report import Headline, Listing, Status
+from onrecord.record.report import Fate, Headline, Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Mode, Statement
+
+_TELLING = 5  # prints of a report by which its copies are known; prints are random, so are the least of them
 
 
 class Known:
@@ -69,8 +73,8 @@ class Known:
     @cached_property
     def revised(self) -> tuple[Revised, ...]:
         """What later reports say of earlier ones: revisions, corrections, withdrawals."""
-        killed = {j.place.report: j for j in self.judgements if j.ruling is Ruling.WITHDRAWN and j.place}
-        return tuple(revisions(self.headlines, self.view.notices(), frozenset(killed)))
+        killed = [j for j in self.judgements if j.ruling is Ruling.WITHDRAWN]
+        return tuple(revisions(self.headlines, self.view.notices(), killed, self.view.text))
 
     def text(self, report: str) -> str:
         """The text of a report."""
@@ -93,6 +97,29 @@ class Known:
     def status(self) -> dict[str, Status]:
         """What became of each report that was corrected or withdrawn."""
         return statuses(self.revised)
+
+    @cached_property
+    def fallen(self) -> Fallen:
+        """The reports that were corrected or withdrawn, and what rests on them."""
+        said = {
+            report: frozenset(fate.by for fate in some if fate.by)
+            for report, some in self.fates.items()
+            if any(fate.by != report or fate.status is Status.WITHDRAWN for fate in some)
+        }
+        ordered = {report: said[report] for report in self.headlines if report in said}
+        return Fallen(self.headlines, ordered, self.view.text, self._carriers)
+
+    def _carriers(self, report: str) -> set[str]:
+        """The reports that have half of a report's passages, or more, as a few of them tell."""
+        prints = sorted(set(self.view.prints(report)))[:_TELLING]
+        places = self.view.places(prints)
+        held = Counter(carrier for spots in places.values() for carrier in {spot[0] for spot in spots})
+        return {carrier for carrier, count in held.items() if 2 * count >= len(places)}
+
+    @cached_property
+    def fates(self) -> dict[str, tuple[Fate, ...]]:
+        """The same with the days, and who says so."""
+        return fates(self.revised)
 
     def source(self, key: str) -> Source | None:
         """The source that a name key stands for: somebody, or nobody beyond the report that names them."""

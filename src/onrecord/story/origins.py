@@ -225,4 +225,4 @@ def standing_behind(known: Known, statements: Collection[str]) -> Behind:
 def _voiced(known: Known, one: Statement) -> Voiced:
     """A statement as it counts for independence."""
     outlet = known.headlines[one.report].outlet
-    return Voiced(one.id, one.report, outlet, one.mode, one.chain, one.standing, one.prints)
+    return Voiced(one.id, one.report, outlet, one.mode, one.chain, one.basis, one.prints)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.record.statement import Standing
+from onrecord.record.statement import Basis
 
 _ALSO = r"(?: \w+ly| all| both| also| then| only| just| have| has| had|['’]ve|['’]d)*"
 _SENSED = (
@@ -44,12 +44,12 @@ _WITNESS = re.compile(
 _NEAR = 160  # code points of a content in which the words stand that tell how the speaker knows it
 
 
-def standing(speaker: str, cue: str, content: str) -> Standing:
+def basis(speaker: str, cue: str, content: str) -> Basis:
     """How a statement's speaker comes to know it, by the words for the speaker, the cue and the content's first."""
     cued = _SAYING.search(cue)
     near = content[:_NEAR]
     if (cued and cued["told"]) or _TOLD.search(near) or _TOLD.search(cue):
-        return Standing.TOLD
+        return Basis.TOLD
     if cued or _SAW.search(near) or _SAW.search(cue) or _WITNESS.search(speaker):
-        return Standing.SAW
-    return Standing.SAYS
+        return Basis.SAW
+    return Basis.SAYS
