@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.echo.behind import independent
 from evals.echo.minhash import clusters
 from evals.echo.planting import Case, Place, Planted, Printed
 from onrecord import Record
-from onrecord.ledger.base import Selection
-from onrecord.ledger.sqlite import open_store
-from onrecord.matching.backing import origins
 from onrecord.record.statement import Statement
-from onrecord.story.known import Known
+from onrecord.story.entries import Entry
 
 _HALF = 0.5  # of the shorter of the two: the least that a statement and a carrying share
 
@@ -30,6 +28,8 @@ class Counted:
         origins: independent origins behind the statements that carry what was planted.
         read: for each planted carrying, the statements that it was read as.
         labels: for each statement that carries what was planted, its origin as exported; empty where it has none.
+        listed: how many of these origins `Record.origins` lists.
+        speakers: for each of these statements, who speaks as it was read.
         rivals: what other counters count, by their name.
     """
 
@@ -37,6 +37,8 @@ class Counted:
     origins: int
     read: tuple[tuple[Planted, tuple[str, ...]], ...]
     labels: dict[str, str]
+    listed: int
+    speakers: dict[str, str]
     rivals: dict[str, int]
 
 
@@ -48,20 +50,20 @@ def write(reports: Sequence[Printed], folder: Path) -> list[Path]:
 def counted(case: Case) -> Counted:
     """The case taken into a record of its own, and counted."""
     with _record(case) as (record, path):
-        read = tuple((one, _carrying(one, spoken)) for spoken in [_statements(record)] for one in case.planted)
+        entries = list(record.statements())
+        spoken = _by_file(entries)
+        read = tuple((one, _carrying(one, spoken)) for one in case.planted)
         ids = {statement for _, found in read for statement in found}
         labels = _labels(record, path.parent / "tables", ids)
-        return Counted(case, independent(record, path, ids), read, labels, _rivals(case))
-
-
-def independent(record: Record, path: Path, statements: set[str]) -> int:
-    """How many independent origins stand behind these statements."""
-    if behind := getattr(record, "behind", None):
-        return len(behind(statements).origins)
-    with closing(open_store(path, create=False)) as store:
-        known = Known(store.view())
-        said = known.kept(known.view.statements(Selection(ids=statements)))
-        return origins(((one.chain, one.mode) for one in said), known.who)
+        return Counted(
+            case=case,
+            origins=independent(record, path, ids),
+            read=read,
+            labels=labels,
+            listed=len({one.id for one in record.origins()} & set(labels.values())),
+            speakers={one.id: one.source.name if one.source else "" for one in entries if one.id in ids},
+            rivals=_rivals(case),
+        )
 
 
 @contextmanager
@@ -86,10 +88,10 @@ def _written(report: Printed, path: Path) -> Path:
     return path
 
 
-def _statements(record: Record) -> dict[str, list[Statement]]:
+def _by_file(entries: Sequence[Entry]) -> dict[str, list[Statement]]:
     """The statements of each file."""
     found: dict[str, list[Statement]] = {}
-    for entry in record.statements():
+    for entry in entries:
         found.setdefault(entry.report.file, []).append(entry.statement)
     return found
 

@@ -23,7 +23,9 @@ def clusters(texts: Sequence[str]) -> dict[float, int]:
     """How many groups of texts there are, by the least likeness at which two are of one group."""
     signatures = [signature(text) for text in texts]
     likeness = {(a, b): alike(signatures[a], signatures[b]) for a, b in combinations(range(len(texts)), 2)}
-    return {level: _groups(len(texts), [pair for pair, value in likeness.items() if value >= level]) for level in LEVELS}
+    return {
+        level: _groups(len(texts), [pair for pair, value in likeness.items() if value >= level]) for level in LEVELS
+    }
 
 
 def signature(text: str) -> Signature:

@@ -68,7 +68,7 @@ class _Draft:
 
 
 def case(story: Story, k: int, n: int, seed: int, forms: Sequence[Form] = tuple(Form)) -> Case:
-    """As many utterances as speakers in n reports: each is carried once with its speaker in full, the rest are echoes."""
+    """Utterances of k speakers in n reports: each is carried once with its speaker in full, the rest are echoes."""
     rng = Random(f"{story.name} {k} {n} {seed} {' '.join(forms)}")
     return planted_in(story, rng.sample(story.firsts, k), n, rng, forms)
 
