@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,9 @@ from evals.echo.minhash import clusters
 from evals.echo.planting import Case, Place, Planted, Printed
 from onrecord import Record
 from onrecord.record.statement import Statement
-from onrecord.story.entries import Entry
+
+Read = tuple[Planted, tuple[str, ...]]
+"""What was planted, and the ids of the statements that it was read as."""
 
 _HALF = 0.5  # of the shorter of the two: the least that a statement and a carrying share
 
@@ -35,7 +37,7 @@ class Counted:
 
     case: Case
     origins: int
-    read: tuple[tuple[Planted, tuple[str, ...]], ...]
+    read: tuple[Read, ...]
     labels: dict[str, str]
     listed: int
     speakers: dict[str, str]
@@ -50,9 +52,7 @@ def write(reports: Sequence[Printed], folder: Path) -> list[Path]:
 def counted(case: Case) -> Counted:
     """The case taken into a record of its own, and counted."""
     with _record(case) as (record, path):
-        entries = list(record.statements())
-        spoken = _by_file(entries)
-        read = tuple((one, _carrying(one, spoken)) for one in case.planted)
+        read = carrying(record, case.planted)
         ids = {statement for _, found in read for statement in found}
         labels = _labels(record, path.parent / "tables", ids)
         return Counted(
@@ -61,7 +61,7 @@ def counted(case: Case) -> Counted:
             read=read,
             labels=labels,
             listed=len({one.id for one in record.origins()} & set(labels.values())),
-            speakers={one.id: one.source.name if one.source else "" for one in entries if one.id in ids},
+            speakers={one.id: one.source.name if one.source else "" for one in record.statements(ids=tuple(ids))},
             rivals=_rivals(case),
         )
 
@@ -88,17 +88,15 @@ def _written(report: Printed, path: Path) -> Path:
     return path
 
 
-def _by_file(entries: Sequence[Entry]) -> dict[str, list[Statement]]:
-    """The statements of each file."""
-    found: dict[str, list[Statement]] = {}
-    for entry in entries:
-        found.setdefault(entry.report.file, []).append(entry.statement)
-    return found
-
-
-def _carrying(planted: Planted, spoken: dict[str, list[Statement]]) -> tuple[str, ...]:
-    """The statements that hold enough of what was planted."""
-    return tuple(one.id for one in spoken.get(planted.report, ()) if _overlap(one, planted.places) >= _HALF)
+def carrying(record: Record, planted: Iterable[Planted]) -> tuple[Read, ...]:
+    """For each planted carrying, the statements that hold enough of it."""
+    spoken: dict[str, list[Statement]] = {}
+    for entry in record.statements():
+        spoken.setdefault(entry.report.file, []).append(entry.statement)
+    return tuple(
+        (one, tuple(said.id for said in spoken.get(one.report, ()) if _overlap(said, one.places) >= _HALF))
+        for one in planted
+    )
 
 
 def _overlap(statement: Statement, places: Sequence[Place]) -> float:

@@ -8,11 +8,24 @@ from datetime import date, timedelta
 from random import Random
 
 from evals.echo.bank import Story, Utterance
-from evals.echo.wording import END, HOUSE, START, Carried, Form, Naming, headline, namings, paragraph
+from evals.echo.wording import (
+    END,
+    HOUSE,
+    START,
+    Carried,
+    Form,
+    Naming,
+    headline,
+    introduced,
+    namings,
+    paragraph,
+    teaser,
+)
 
 Place = tuple[int, int]
 
-_NAMED = tuple(form for form in Form if form not in {Form.HEADLINE, Form.DROPPED, Form.REPRINTED})
+_NAMED = (Form.VERBATIM, Form.TRIMMED, Form.PARAPHRASED, Form.RELAYED, Form.TRANSLATED, Form.DETAILED)
+_ONCE = frozenset({Form.HEADLINE, Form.TEASED})  # a report has one of these at most
 _REPRINTS = 0.2  # of the reports that bring nothing of their own
 _TITLED = 0.4  # of the reports whose title is taken from what they carry
 _BETWEEN = 0.35  # of the paragraphs before which the reporter speaks
@@ -56,12 +69,15 @@ class Case:
         return len(self.reports)
 
 
+_Row = tuple[str, Carried | None]
+
+
 @dataclass(frozen=True)
 class _Draft:
     """A report before it is printed: paragraphs with what they carry, None where the reporter speaks."""
 
-    title: tuple[str, Carried | None]
-    body: tuple[tuple[str, Carried | None], ...]
+    title: _Row
+    body: tuple[_Row, ...]
     outlet: str
     published: date
     credit: str
@@ -118,12 +134,12 @@ def _wanted(said: Sequence[Utterance], plan: list[Carried], rng: Random) -> list
 
 
 def _echoes(wanted: list[Utterance], forms: Sequence[Form], rng: Random) -> Iterator[Carried]:
-    """The utterances anew, in forms drawn by chance; a report has one headline."""
+    """The utterances anew, in forms drawn by chance."""
     left = list(forms)
     for one in wanted:
         if left:
             form = rng.choice(left)
-            left = [other for other in left if other is not Form.HEADLINE or form is not Form.HEADLINE]
+            left = [other for other in left if other is not form or form not in _ONCE]
             yield Carried(one, form, _naming(one, form, rng))
 
 
@@ -131,27 +147,38 @@ def _naming(one: Utterance, form: Form, rng: Random) -> Naming:
     """What the report calls the speaker: as often in full as by any other way."""
     if form is Form.DROPPED:
         return Naming.NOBODY
-    return Naming.SHORT if form is Form.HEADLINE else rng.choice([Naming.FULL, *namings(one)])
+    if form is Form.TEASED:
+        return Naming.SHORT
+    return rng.choice([Naming.FULL, Naming.SHORT] if form is Form.HEADLINE else [Naming.FULL, *namings(one)])
 
 
 def _draft(story: Story, plan: list[Carried], rng: Random) -> _Draft:
     """A report that carries its plan among the reporter's own words."""
     published = max(one.utterance.day for one in plan) + timedelta(days=rng.randint(0, 2))
     background = list(rng.sample(story.background, len(story.background)))
-    body: list[tuple[str, Carried | None]] = [(_lead(story, background.pop(), published, rng), None)]
+    body: list[_Row] = [(_lead(story, background.pop(), published, rng), None)]
     for one in plan:
         if background and rng.random() < _BETWEEN:
             body.append((background.pop(), None))
-        if one.form is not Form.HEADLINE:
-            body.append((_quotes(paragraph(story, one, published, rng), rng), one))
+        body += _rows(story, one, published, rng)
     body += [(background.pop(), None)] if background else []
+    body += [(teaser(one, rng), one) for one in plan if one.form is Form.TEASED]
     return _Draft(_title(story, plan, rng), tuple(body), rng.choice(story.outlets), published, _credit(story, rng))
 
 
-def _title(story: Story, plan: list[Carried], rng: Random) -> tuple[str, Carried | None]:
+def _rows(story: Story, carried: Carried, published: date, rng: Random) -> list[_Row]:
+    """What the body has for a carrying; whom a headline calls by short name, it introduces."""
+    if carried.form is Form.HEADLINE:
+        return [(introduced(carried.utterance, rng), None)] * (carried.naming is Naming.SHORT)
+    if carried.form is Form.TEASED:
+        return []
+    return [(_quotes(paragraph(story, carried, published, rng), rng), carried)]
+
+
+def _title(story: Story, plan: list[Carried], rng: Random) -> _Row:
     """The headline that is planned; else one taken from the body, or one that says nothing."""
     carried = next((one for one in plan if one.form is Form.HEADLINE), None)
-    told = [one for one in plan if one.naming is Naming.FULL]
+    told = [one for one in plan if one.naming is Naming.FULL and one.form is not Form.TEASED]
     if not carried and told and rng.random() < _TITLED:
         carried = Carried(rng.choice(told).utterance, Form.HEADLINE, Naming.SHORT)
     return (headline(carried, rng), carried) if carried else (rng.choice(story.titles), None)
@@ -170,9 +197,10 @@ def _credit(story: Story, rng: Random) -> str:
 
 
 def _reprint(story: Story, draft: _Draft, rng: Random) -> _Draft:
-    """The same body in another outlet, under a title and a credit of its own, perhaps without its end."""
+    """The same body in another outlet, under a title and a credit of its own: no teasers, perhaps no last paragraph."""
     agency = rng.choice(story.agencies)
-    body = tuple((text, one and replace(one, form=Form.REPRINTED)) for text, one in draft.body)
+    kept = [(text, one) for text, one in draft.body if not one or one.form is not Form.TEASED]
+    body = tuple((text, one and replace(one, form=Form.REPRINTED)) for text, one in kept)
     return _Draft(
         title=(rng.choice(story.titles), None),
         body=body[:-1] if body[-1][1] is None and rng.random() < 1 / 2 else body,

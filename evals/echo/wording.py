@@ -26,6 +26,7 @@ class Form(StrEnum):
     TRANSLATED = "translated"
     DETAILED = "detailed"
     HEADLINE = "headline"
+    TEASED = "teased"
     DROPPED = "dropped"
     REPRINTED = "reprinted"
 
@@ -62,19 +63,26 @@ def paragraph(story: Story, carried: Carried, published: date, rng: Random) -> s
     words = _words(story, carried, published, rng)
     frames = [frame for frame in HOUSE["frames"][carried.form] if _fits(frame, words)]
     text = _clean(rng.choice(frames).format_map(words))
-    if carried.naming is Naming.SHORT:
-        tail = _tail(carried.utterance, Naming.FULL, rng)
-        intro = rng.choice(HOUSE["intros"]).format(tail=tail, Who=_upper(_subject(tail)))
-        text = f"{intro} {text}"
-    return text
+    return f"{introduced(carried.utterance, rng)} {text}" if carried.naming is Naming.SHORT else text
+
+
+def introduced(utterance: Utterance, rng: Random) -> str:
+    """A sentence of the reporter's own that names the speaker in full."""
+    tail = _tail(utterance, Naming.FULL, rng)
+    return str(rng.choice(HOUSE["intros"]).format(tail=tail, Who=_upper(_subject(tail))))
 
 
 def headline(carried: Carried, rng: Random) -> str:
     """A title that carries the utterance."""
-    name = carried.utterance.short
-    bare = name.removeprefix("the ")
-    words = {"headline": _marked(carried.utterance.headline), "name": name, "Name": _upper(bare)}
+    one = carried.utterance
+    name = one.name if carried.naming is Naming.FULL else one.short
+    words = {"headline": _marked(one.headline), "name": name, "Name": _upper(name.removeprefix("the "))}
     return str(rng.choice(HOUSE["headlines"]).format_map(words))
+
+
+def teaser(carried: Carried, rng: Random) -> str:
+    """A line below a report that points to another one by its title."""
+    return f"{rng.choice(HOUSE['teasers'])} {headline(carried, rng)}"
 
 
 def _words(story: Story, carried: Carried, published: date, rng: Random) -> dict[str, str]:
