@@ -12,7 +12,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 BANK = HERE / "bank"
-_LEFT_OUT = re.compile(r"\s*\{[^{}]*\}")
+_LEFT_OUT = re.compile(r",?\s*\{[^{}]*\}(?=[.,])|\s*\{[^{}]*\}")  # with the comma that would stand before a stop
 _ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _JOINED = re.compile(r"\b(?:and|adding) that\b")
 _LANGUAGES = {"fr": "French", "de": "German", "es": "Spanish"}
@@ -61,10 +61,6 @@ class Utterance:
         """The sentences of the quotation."""
         return _ENDS.split(self.quote)
 
-    def opening(self, told: str) -> str:
-        """The paraphrase at the start of a sentence; empty where it holds together by its "that" alone."""
-        return "" if _JOINED.search(told) else told[0].upper() + told[1:]
-
 
 @dataclass(frozen=True)
 class Story:
@@ -93,6 +89,11 @@ class Story:
     def agency(self, utterance: Utterance) -> str:
         """The agency that has this utterance at first hand."""
         return self.agencies[self.utterances.index(utterance) % len(self.agencies)]
+
+
+def stands_alone(told: str) -> bool:
+    """Whether a paraphrase can do without "that": a second "that" leans on the first."""
+    return not _JOINED.search(told)
 
 
 def stories() -> tuple[Story, ...]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from random import Random
 from typing import Any
 
-from evals.echo.bank import HERE, Story, Utterance
+from evals.echo.bank import HERE, Story, Utterance, stands_alone
 
 HOUSE: dict[str, Any] = tomllib.loads((HERE / "house.toml").read_text("utf-8"))
 START, END = "\ue000", "\ue001"  # around the words that carry an utterance; private characters, in no bank
@@ -90,20 +90,18 @@ def _words(story: Story, carried: Carried, published: date, rng: Random) -> dict
     one = carried.utterance
     when = _when(one.day, published, rng)
     tail = _tail(one, carried.naming, rng)
-    told = rng.choice([told for told in one.told if carried.form is not Form.DROPPED or one.opening(told)])
+    told = rng.choice([told for told in one.told if carried.form is not Form.DROPPED or stands_alone(told)])
     detailed = f"{told}, {one.detail}"
     nobody = rng.choice(HOUSE["nobody"])
     return {
         **_quoted("quote", one.quote),
         **_quoted("trim", one.trimmed),
         **_quoted("back", one.back),
+        **_quoted("foreign", one.foreign),
         "first": _marked(_comma(one.sentences[0])) if len(one.sentences) > 1 else "",
         "rest": _marked(" ".join(one.sentences[1:])),
-        "foreign": _marked(one.foreign),
-        "told": _marked(told),
-        "Told": _marked(one.opening(told)),
-        "detailed": _marked(detailed),
-        "Detailed": _marked(one.opening(detailed)),
+        **_indirect("told", "clause", told),
+        **_indirect("detailed", "detailed_clause", detailed),
         "who": _subject(tail),
         "Who": _upper(_subject(tail)),
         "tail": tail,
@@ -123,6 +121,12 @@ def _fits(frame: str, words: dict[str, str]) -> bool:
 
 def _quoted(name: str, text: str) -> dict[str, str]:
     return {name: _marked(text), f"{name}_": _marked(_comma(text))}
+
+
+def _indirect(name: str, clause: str, told: str) -> dict[str, str]:
+    """A paraphrase behind "that", and without it where it can stand so."""
+    opening = _upper(told) if stands_alone(told) else ""
+    return {name: _marked(told), name.capitalize(): _marked(opening), clause: _marked(told if opening else "")}
 
 
 def _marked(text: str) -> str:
