@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.appositions import behind
 from onrecord.reading.drafts import Draft, Place, place, words
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, somebody
@@ -31,13 +32,13 @@ def _led(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     if [token.low for token in tokens[:2]] != ["according", "to"] or not drafts:
         return drafts
     outer = phrase_after(tokens, 2, len(tokens))
-    comma = next((token for token in tokens[outer.end :] if token.low == ","), None) if outer else None
+    comma = behind(tokens, outer.end, outer.aside) - 1 if outer else 0
     first = min(drafts, key=lambda draft: draft.content[0])
-    if not outer or not comma or first.outer or not first.cue or not first.speaker:
+    if not outer or tokens[comma].low != "," or first.outer or not first.cue or not first.speaker:
         return drafts
-    behind = min(first.cue[0], first.speaker[0].start, first.content[0][0]) > comma.start
-    led = replace(first, outer=words(tokens, outer)) if behind else first
-    return [led if draft is first else draft for draft in drafts]
+    led = min(first.cue[0], first.speaker[0].start, first.content[0][0]) > tokens[comma].start
+    first_led = replace(first, outer=words(tokens, outer)) if led else first
+    return [first_led if draft is first else draft for draft in drafts]
 
 
 def _as_quoted(sentence: Sentence, draft: Draft) -> Draft | None:

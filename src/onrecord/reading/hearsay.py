@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.reading.appositions import behind
 from onrecord.reading.clauses import cues
 from onrecord.reading.complements import has_clause
 from onrecord.reading.drafts import Draft, words
@@ -97,7 +98,14 @@ def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             ]
         if i == 0 and (first := _first_said(tokens, speaker, drafts)):
             return [replace(draft, outer=words(tokens, speaker)) if draft is first else draft for draft in drafts]
-        content = (0, i) if i > 1 else (_behind(tokens, speaker), _before_cue(tokens, speaker.end, drafts))
+        content = (
+            (0, i)
+            if i > 1
+            else (
+                behind(tokens, speaker.end, speaker.aside),
+                _before_cue(tokens, behind(tokens, speaker.end, speaker.aside), drafts),
+            )
+        )
         draft = sketch(
             sentence,
             (i, i + 2),
@@ -112,7 +120,7 @@ def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def _first_said(tokens: Tokens, speaker: Phrase, drafts: list[Draft]) -> Draft | None:
     """The statement of somebody else that stands right behind "according to" somebody and the comma."""
-    start = _behind(tokens, speaker)
+    start = behind(tokens, speaker.end, speaker.aside)
     opens = (draft for draft in drafts if draft.speaker and draft.speaker[0] is tokens[min(start, len(tokens) - 1)])
     return next((draft for draft in opens if not draft.outer), None)
 
@@ -123,16 +131,8 @@ def _amid(sentence: Sentence, i: int, speaker: Phrase) -> Draft | None:
     cue = next((cue for cue in cues(tokens) if cue.end in (i - 1, i - 2) and cue.subject), None)
     if cue is None or (cue.end == i - 2 and tokens[i - 2].low != "that"):
         return None
-    content = (_behind(tokens, speaker), len(tokens))
+    content = (behind(tokens, speaker.end, speaker.aside), len(tokens))
     return sketch(sentence, (cue.start, cue.end), speaker, content, outer=words(tokens, cue.subject))
-
-
-def _behind(tokens: Tokens, phrase: Phrase) -> int:
-    """The position behind a phrase and the comma that ends it."""
-    for i in range(phrase.end, min(len(tokens), phrase.end + 24)):
-        if tokens[i].low == ",":
-            return i + 1
-    return phrase.end
 
 
 def _before_cue(tokens: Tokens, start: int, drafts: list[Draft]) -> int:

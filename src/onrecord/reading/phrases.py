@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from onrecord.reading.appositions import named_before, named_behind
 from onrecord.reading.lexicon import Form, lexicon, listed
 from onrecord.reading.tokens import Token
 
@@ -89,6 +90,8 @@ def phrase_before(tokens: Tokens, end: int) -> Phrase | None:
     if end <= 0:
         return None
     last = tokens[end - 1]
+    if last.low == "," and (held := named_before(tokens, end - 1)):
+        return Phrase(*held)
     if last.low in (",", "—", "–"):
         return _beyond_aside(tokens, end - 1)
     if last.low in ("who", "which"):
@@ -188,7 +191,9 @@ def _leftmost(tokens: Tokens, end: int) -> tuple[int, int | None, bool]:
             continue
         if closes(token):
             return start, cut, True
-        if verbal(tokens, start - 1) or (timely(token) and not token.capital) or token.low in listed("calendar"):
+        if not _daily(tokens, start - 1) and (
+            verbal(tokens, start - 1) or (timely(token) and not token.capital) or token.low in listed("calendar")
+        ):
             if token.low in listed("pronouns") and start == end:
                 return start - 1, cut, True
             return start, cut, timely(token)
@@ -200,6 +205,14 @@ def _leftmost(tokens: Tokens, end: int) -> tuple[int, int | None, bool]:
         ):
             return start, cut, True
     return start, cut, True
+
+
+def _daily(tokens: Tokens, i: int) -> bool:
+    """Whether a word of time only describes the noun behind it ("the | night | porter")."""
+    between = (
+        0 < i < len(tokens) - 1 and tokens[i - 1].low in listed("determiners") and tokens[i].low in listed("calendar")
+    )
+    return between and tokens[i + 1].low in listed("persons") | listed("organisations") | listed("plural_persons")
 
 
 def _bracket(tokens: Tokens, closing: int) -> int | None:
@@ -297,6 +310,8 @@ def _placed(tokens: Tokens, i: int, end: int) -> bool:
 
 def phrase_after(tokens: Tokens, start: int, end: int) -> Phrase | None:
     """The noun phrase that starts at a position ("said | Ann Lee, the mayor"), with the aside behind it."""
+    if held := named_behind(tokens, start, end):
+        return Phrase(*held)
     stop = start
     while stop < end and stop - start < _LONGEST:
         token = tokens[stop]
@@ -305,7 +320,10 @@ def phrase_after(tokens: Tokens, start: int, end: int) -> Phrase | None:
                 break
         elif (
             (stop > start + 1 and _anew(tokens, stop))
-            or (stop > start and (verbal(tokens, stop) or token.low in listed("calendar")))
+            or (
+                stop > start
+                and (verbal(tokens, stop) or (token.low in listed("calendar") and not _daily(tokens, stop)))
+            )
             or (
                 stop > start
                 and token.low in listed("prepositions")

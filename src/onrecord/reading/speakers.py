@@ -161,7 +161,7 @@ def _resolve(stage: Stage, tokens: Tokens, aside: Tokens, draft: Draft, spot: in
         named[1].spellings.update({bare(text), *(token.text for token in tokens if token.text.startswith("@"))})
         return named[1]
     several = any(token.low == "and" for token in aside[:_ASIDE])
-    beside = proper(stage, aside[:_ASIDE]) if aside and _apposed(aside) and not several else None
+    beside = proper(stage, aside[:_ASIDE]) if aside and _apposed(tokens, aside) and not several else None
     bearer = beside[1] if beside else described(stage, tokens, text, draft)
     if bearer:
         _call(stage, bearer, text)
@@ -174,10 +174,11 @@ def _call(stage: Stage, bearer: Bearer, text: str) -> None:
         bearer.spellings.add(text)
 
 
-def _apposed(aside: Tokens) -> bool:
-    """Whether an aside names the one beside it ("the mayor, Ann Lee,")."""
-    head = next((token for token in aside if token.word), None)
-    return bool(head and head.capital and head.low not in listed("function"))
+def _apposed(tokens: Tokens, aside: Tokens) -> bool:
+    """Whether an aside names the one beside it ("the mayor, Ann Lee,"), and not where a place is ("in Ardle, Varn")."""
+    named = [token for token in aside if token.word]
+    located = len(tokens) > 1 and tokens[-1].capital and tokens[-2].low in ("in", "near", "from") and len(named) == 1
+    return bool(named and named[0].capital and named[0].low not in listed("function") and not located)
 
 
 def _pronoun(stage: Stage, word: str, draft: Draft, spot: int) -> Bearer | None:

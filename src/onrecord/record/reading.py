@@ -81,7 +81,7 @@ class Reading:
 
     Attributes:
         report: id of the report.
-        reader: name and version of the reader ("rules 2").
+        reader: name and version of the reader ("rules 3").
         sentences: spans of its sentences, headlines and bullets, in order.
         names: bearers of names that speak or are spoken of, sorted by key.
         statements: its statements, in the order of their content.
