@@ -21,6 +21,8 @@ _OURSELVES = frozenset("report article story version piece dispatch".split())
 _NEAR = 3  # paragraphs over which a pronoun reaches
 _MOST = 200  # mentions back in its own paragraph
 _ASIDE = 8  # words of an aside that may name its bearer
+_OWN = frozenset("his her its their our my your".split())
+_ONE = frozenset("the this that a an one another".split())
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _SHORT = 2  # words of an outlet's name that nothing else shows to be one
 
@@ -164,13 +166,20 @@ def _resolve(stage: Stage, tokens: Tokens, aside: Tokens, draft: Draft, spot: in
     beside = proper(stage, aside[:_ASIDE]) if aside and _apposed(tokens, aside) and not several else None
     bearer = beside[1] if beside else described(stage, tokens, text, draft)
     if bearer:
-        _call(stage, bearer, text)
+        _call(stage, bearer, text, sure=beside is not None or bearer.local or not _loose(tokens))
     return bearer
 
 
-def _call(stage: Stage, bearer: Bearer, text: str) -> None:
-    """Note a description as a spelling, unless it is another's."""
-    if stage.spelt.setdefault(text, bearer) is bearer and stage.spelt.setdefault(bare(text), bearer) is bearer:
+def _loose(tokens: Tokens) -> bool:
+    """Whether a description may mean another one elsewhere: "its notice", "aide" without an article in a headline."""
+    owned = tokens[0].low in _OWN and not any(token.low in listed("persons") for token in tokens)
+    return owned or not any(token.capital or token.low in _ONE or token.low in _OWN for token in tokens)
+
+
+def _call(stage: Stage, bearer: Bearer, text: str, *, sure: bool) -> None:
+    """Note whom a description means, unless it is another's; as a spelling of theirs where the words leave no doubt."""
+    its = stage.spelt.setdefault(text, bearer) is bearer and stage.spelt.setdefault(bare(text), bearer) is bearer
+    if its and sure:
         bearer.spellings.add(text)
 
 
