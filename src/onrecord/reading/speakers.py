@@ -22,6 +22,7 @@ _NEAR = 3  # paragraphs over which a pronoun reaches
 _MOST = 200  # mentions back in its own paragraph
 _ASIDE = 8  # words of an aside that may name its bearer
 _OWN = frozenset("his her its their our my your".split())
+_KIN = frozenset("elder older eldest younger youngest senior junior".split())
 _ONE = frozenset("the this that a an one another".split())
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _SHORT = 2  # words of an outlet's name that nothing else shows to be one
@@ -166,14 +167,17 @@ def _resolve(stage: Stage, tokens: Tokens, aside: Tokens, draft: Draft, spot: in
     beside = proper(stage, aside[:_ASIDE]) if aside and _apposed(tokens, aside) and not several else None
     bearer = beside[1] if beside else described(stage, tokens, text, draft)
     if bearer:
-        _call(stage, bearer, text, sure=beside is not None or bearer.local or not _loose(tokens))
+        _call(stage, bearer, text, sure=beside is not None or bearer.local or not _loose(tokens, bearer))
     return bearer
 
 
-def _loose(tokens: Tokens) -> bool:
-    """Whether a description may mean another one elsewhere: "its notice", "aide" without an article in a headline."""
-    owned = tokens[0].low in _OWN and not any(token.low in listed("persons") for token in tokens)
-    return owned or not any(token.capital or token.low in _ONE or token.low in _OWN for token in tokens)
+def _loose(tokens: Tokens, bearer: Bearer) -> bool:
+    """Whether a description may mean another one elsewhere: "its notice", "the elder Lind", "aide" in a headline."""
+    low = {token.low for token in tokens}
+    holds = bool(low & listed("persons"))
+    owned = tokens[0].low in _OWN and not holds
+    body = bearer.kind is Kind.PERSON and not holds and bool(low & listed("organisations"))
+    return owned or body or bool(low & _KIN) or not (low & (_ONE | _OWN) or any(token.capital for token in tokens))
 
 
 def _call(stage: Stage, bearer: Bearer, text: str, *, sure: bool) -> None:
