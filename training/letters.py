@@ -1,4 +1,4 @@
-"""How letters of other scripts are written in Latin: `python -m training.letters FOLDER OUT`.
+"""How letters of other scripts are written in Latin ones: `python -m training.letters FOLDER OUT`, two tables into OUT.
 
 FOLDER holds `wd_arabic_64`, `wd_hebrew_64`, `wd_katakana_64`, `wd_korean_64`, `wd_russian_64`: names of Wikidata (CC0)
 aligned token by token (Merhav & Ash, "Design Challenges in Named Entity Transliteration", COLING 2018), as they lie in
@@ -11,15 +11,20 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import islice, permutations
 from pathlib import Path
 
+from onrecord.matching.closeness import closeness
+from onrecord.matching.naming import Part
 from onrecord.matching.scripts import CHANCE, LONGEST, Table, letters, shown
 from onrecord.wording import name_key
 
 SCRIPTS = ("arabic", "hebrew", "katakana", "korean", "russian")
 ROUNDS = 8
 MOST = 30_000  # pairs of a script
+CONSONANTAL = ("arabic", "hebrew")  # without vowels, a name is written in Latin letters in many ways
+FORMS = 8  # of a name; what has more is a short word that stands for many names
+ALIKE = 0.5
 LEAST_SHARE = 0.002  # of a letter, for a way to write it
 LEAST_SEEN = 2.0  # times that it was seen
 
@@ -29,7 +34,7 @@ _TINY = 1e-60
 
 
 def main() -> None:
-    """Learn the table and write it."""
+    """Learn the tables and write them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
@@ -41,8 +46,25 @@ def main() -> None:
         seen.update("".join(latin for _, latin, _ in pairs))
         table |= learnt(pairs)
         print(f"{script}: {len(pairs)} pairs")
-    rows = {CHANCE: shares(seen)} | dict(sorted(table.items()))
-    args.out.write_text("".join(f"{shown(letter, row)}\n" for letter, row in rows.items()), "utf-8")
+    _write(args.out / "letters.tsv", {CHANCE: shares(seen)} | dict(sorted(table.items())))
+    names = [pair for script in CONSONANTAL for pair in rewritten(aligned(args.folder / f"wd_{script}_64"))]
+    print(f"two romanisations: {len(names)} pairs")
+    _write(args.out / "romanised.tsv", dict(sorted(learnt(names).items())))
+
+
+def _write(path: Path, rows: Table) -> None:
+    path.write_text("".join(f"{shown(letter, row)}\n" for letter, row in rows.items()), "utf-8")
+
+
+def rewritten(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Two Latin forms of one name, in either order; those that share little are no forms of one name."""
+    forms: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for native, latin, weight in pairs:
+        forms[native][latin] = weight
+    for of_one in forms.values():
+        for one, other in permutations(of_one, 2) if len(of_one) <= FORMS else ():
+            if closeness(Part(one), Part(other)) > ALIKE:
+                yield one, other, min(of_one[one], of_one[other])
 
 
 def aligned(path: Path) -> Iterator[Pair]:

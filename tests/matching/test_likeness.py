@@ -12,7 +12,7 @@ from training.name_pairs import Case
 from onrecord.matching.closeness import Way
 from onrecord.matching.given import is_given, short_for
 from onrecord.matching.likeness import body_likeness, person_likeness, same_body, same_person
-from onrecord.matching.scripts import foreign, parsed, shown, written_as
+from onrecord.matching.scripts import foreign, parsed, shown, unlike, written_as
 
 SAME_PERSONS = [
     ("Habibullah Rostami", "Habiullah Rostami"),
@@ -163,6 +163,12 @@ def test_names_in_another_script_are_likelier_written_so_than_otherwise():
     assert written_as("رحماني", "rahmani") > 1
     assert written_as("رحماني", "kessel") < 0
     assert written_as("רחל", "rachel") > written_as("רחל", "michael")
+
+
+def test_what_romanisations_often_write_in_two_ways_differs_less_than_a_slip():
+    assert unlike("kareem", "karim") < unlike("kareem", "karfem")
+    assert unlike("yussuf", "youssouf") == unlike("youssouf", "yussuf")
+    assert same_person("Osama Qandouri", "Usama Gandoury") > same_person("Osama Qandouri", "Osara Qandouri")
 
 
 def test_a_row_of_the_table_of_letters_is_read_as_it_was_written():

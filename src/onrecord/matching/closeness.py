@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from onrecord.matching.given import short_for
 from onrecord.matching.naming import SERVANT, Part, without_article
-from onrecord.matching.scripts import written_as
+from onrecord.matching.scripts import unlike, written_as
 from onrecord.matching.spelling import Grade, bones, roman
 from onrecord.matching.spelling import alike as grade
 
@@ -22,6 +22,7 @@ _SPELT = 0.97  # of two romanisations
 _WRITTEN = 0.9  # of a name to its usual form in another script
 _EVEN = 0.9  # how much less likely than chance (a logarithm, per letter) a form is that may or may not be the name's
 _ACROSS = 5.0  # edits that a form is away from a name in another script that is not its own
+_SLIP = 6.0  # how much less likely (a logarithm) one edit makes a form
 _VOWEL = 0.25  # how much less a vowel counts than a consonant
 _BARE = 1.5  # how much more a letter tells where vowels are not written
 _CONSONANTAL = frozenset("אבגדהוזחטיכךלמםנןסעפףצץקרשתءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويپچژگ")
@@ -79,11 +80,13 @@ def across_scripts(one: Part, other: Part) -> bool:
 
 
 def edits(one: Part, other: Part) -> float:
-    """How many letters differ; a vowel counts for less than a consonant."""
+    """How many letters differ; a vowel counts for less, and so does what romanisations often write in two ways."""
     if across_scripts(one, other):
         return (1 - closeness(one, other)) * _ACROSS
     apart: float = min(OSA.distance(one.form, other.form), OSA.distance(roman(one.form), roman(other.form)))
     apart += _VOWEL * (OSA.distance(bones(one.form), bones(other.form)) - apart)
+    if not (one.native or other.native):
+        return min(apart, unlike(one.form, other.form) / _SLIP)
     return apart * (_BARE if one.native and other.native and one.native[0] in _CONSONANTAL else 1.0)
 
 

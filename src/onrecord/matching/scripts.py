@@ -1,16 +1,17 @@
 """Names in another script beside names in Latin letters.
 
 Each letter of the other script is written with no letter, or with up to three Latin ones; `letters.tsv` says how often
-with which. The table was learnt from pairs of names (`training/letters.py`), as the operations of an edit distance may
-be (Ristad & Yianilos, "Learning String-Edit Distance", PAMI 1998). Vowels that a script does not write need no rule:
-the "m" of a consonantal script is "m", "mu" or "mo".
+with which, and `romanised.tsv` how the letters of one romanisation are written in another. Both were learnt from pairs
+of names (`training/letters.py`), as the operations of an edit distance may be (Ristad & Yianilos, "Learning String-Edit
+Distance", PAMI 1998). Vowels that a script does not write need no rule: the "m" of a consonantal script is "m", "mu" or
+"mo".
 """
 
 from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -49,14 +50,29 @@ def written_as(native: str, latin: str) -> float:
     """How much likelier these are written so than Latin letters stand so by chance: a logarithm, per letter."""
     if not len(native) <= LONGEST * len(latin) <= LONGEST * LONGEST * len(native):
         return -math.inf
-    likely = [0.0] + [-math.inf] * len(latin)
-    for place, letter in enumerate(native, 1):
-        likely = _after(likely, _row(letter), latin, place * len(latin) // len(native))
     by_chance = sum(_likely()[CHANCE].get(letter, _RARE) for letter in latin)
-    return (likely[-1] - by_chance) / max(len(native), len(latin))
+    return (_likelihood(map(_row, native), latin) - by_chance) / max(len(native), len(latin))
 
 
-def _after(likely: list[float], chunks: dict[str, float], latin: str, near: int) -> list[float]:
+@lru_cache(_CACHE)
+def unlike(one: str, other: str) -> float:
+    """How much less likely one form is as another way to write a name than the form itself: a logarithm."""
+    if not (one.isalpha() and other.isalpha()):
+        return math.inf
+    alone = _likelihood(map(_usual, one), one) + _likelihood(map(_usual, other), other)
+    return max(0.0, alone - _likelihood(map(_usual, one), other) - _likelihood(map(_usual, other), one)) / 2
+
+
+def _likelihood(rows: Iterable[Mapping[str, float]], latin: str) -> float:
+    """The logarithm of how likely letters, each written as its row says, come out as these Latin ones."""
+    listed = list(rows)
+    likely = [0.0] + [-math.inf] * len(latin)
+    for place, chunks in enumerate(listed, 1):
+        likely = _after(likely, chunks, latin, place * len(latin) // len(listed))
+    return likely[-1]
+
+
+def _after(likely: list[float], chunks: Mapping[str, float], latin: str, near: int) -> list[float]:
     """The best likelihood of each number of Latin letters, one more letter of the other script read."""
     following = [-math.inf] * len(likely)
     for end in range(max(0, near - _BAND), min(len(latin), near + _BAND) + 1):
@@ -78,8 +94,20 @@ def _hangul(text: str) -> bool:
 
 
 @cache
+def _usual(letter: str) -> dict[str, float]:
+    """How a Latin letter of one romanisation is written in others."""
+    return _read("romanised.tsv").get(letter) or {letter: math.log(0.9)}
+
+
+@cache
 def _likely() -> Table:
-    text = (files("onrecord.matching") / "letters.tsv").read_text("utf-8")
+    return _read("letters.tsv")
+
+
+@cache
+def _read(name: str) -> Table:
+    """A table beside this module, shares as logarithms."""
+    text = (files("onrecord.matching") / name).read_text("utf-8")
     return {row: {chunk: math.log(share) for chunk, share in cells.items()} for row, cells in parsed(text.splitlines())}
 
 
