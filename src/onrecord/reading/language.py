@@ -18,13 +18,13 @@ _MOST = 600  # characters that are enough to tell
 
 def foreign(page: Page) -> dict[int, str]:
     """The paragraphs that are not in English, by number, with their language."""
-    found = {}
+    found: dict[int, str] = {}
     for n, stretch in enumerate(page.stretches):
         if stretch.block in (Block.PARAGRAPH, Block.BULLET, Block.POST):
             words = _WORD.findall(page.text, stretch.start, min(stretch.end, stretch.start + _MOST))
             telling = _telling(words)
-            if telling and _english(words) < _SHARE and (language := _language(telling)) != "en":
-                found[n] = language
+            if telling and _english(words) < _SHARE and not _framed(page, n):
+                found |= {n: language} if (language := _language(telling)) != "en" else {}
     return found
 
 
@@ -43,6 +43,17 @@ def problems(report: str, page: Page, passages: dict[int, str]) -> tuple[Problem
 def _english(words: list[str]) -> float:
     """The share of English small words."""
     return sum(word.lower() in listed("function") for word in words) / len(words)
+
+
+def _framed(page: Page, n: int) -> bool:
+    """Whether a stretch only quotes another language, and says in English who said it."""
+    words: list[str] = []
+    start = page.stretches[n].start
+    for quotation in page.quotations[n]:
+        words += _WORD.findall(page.text, start, quotation.start)
+        start = quotation.end
+    words += _WORD.findall(page.text, start, min(page.stretches[n].end, start + _MOST))
+    return len(words) >= _LEAST and _english(words) >= _SHARE
 
 
 def _telling(words: list[str]) -> str:
