@@ -59,10 +59,17 @@ def _apposed(tokens: Tokens, start: int, stop: int) -> bool:
     """Whether what stands between two commas tells who somebody is, and opens no clause that goes on behind it."""
     if stop + 1 >= len(tokens) or tokens[stop].low != ",":
         return False
-    goes_on = listed("finite") | listed("relatives") | listed("adverbs")
+    goes_on = listed("finite") | listed("relatives") | listed("adverbs") | listed("connectives")
     after = tokens[stop + 1]
     verbs = any(token.low in listed("finite") | listed("pronouns") for token in tokens[start:stop])
+    verbs = verbs or any(_governs(tokens, i) for i in range(start + 1, stop))
     return not (verbs or after.low in goes_on or after.low.endswith(("ed", "ing")))
+
+
+def _governs(tokens: Tokens, i: int) -> bool:
+    """Whether a reporting verb in its past stands there with an object ("the sheet | showed | six votes")."""
+    known = tokens[i].low in lexicon().verbs and tokens[i].low.endswith("ed") and not tokens[i].capital
+    return known and tokens[i + 1].word and tokens[i + 1].low not in listed("prepositions")
 
 
 def _opens(tokens: Tokens, start: int) -> bool:

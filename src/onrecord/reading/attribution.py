@@ -11,6 +11,7 @@ from onrecord.reading.contents import cue_place, halves, object_end, places
 from onrecord.reading.drafts import Draft, Place, aside, by_name, mode_of, place, words
 from onrecord.reading.lexicon import channels, listed
 from onrecord.reading.page import Sentence
+from onrecord.reading.passing import behind_all, in_passing, lifeless, on_the_word_of, told_of
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, timely
 from onrecord.reading.tokens import Token
 from onrecord.reading.trailing import claims_later, idle, trails
@@ -93,6 +94,7 @@ def _draft_leading(state: _State, n: int, found: Complement, stop: int) -> bool:
         found.act,
         listener=words(tokens, found.listener),
         circumstance=(*tokens[_around(state, cue) : start], *tokens[stop:whole]),
+        passing=in_passing(tokens, cue, start, stop),
     )
     if inner:
         own = complement(tokens, inner, stop)
@@ -119,6 +121,9 @@ def _around(state: _State, cue: Cue) -> int:
 def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
     """A draft whose content stands before its cue, and may go on behind it."""
     tokens, cue = state.tokens, state.found[n]
+    state.drafts, passed = (list(part) for part in told_of(state.drafts, tokens, before[1]))
+    if passed:
+        before = (behind_all(tokens, state.drafts), before[1])
     relayed = state.drafts[-1] if state.drafts and not any(t.sort != "mark" for t in tokens[slice(*before)]) else None
     if relayed:
         around = tuple(tokens[before[1] : _clause_end(tokens, cue, len(tokens))])
@@ -149,7 +154,7 @@ def _draft_trailing(state: _State, n: int, before: tuple[int, int]) -> int:
         listener=words(tokens, told),
         circumstance=around,
     )
-    state.drafts.append(draft)
+    state.drafts += [draft, *on_the_word_of(tokens, subject, passed)]
     state.floor = rest[1] if rest else stop
     return next((m for m in range(n + 1, len(state.found)) if state.found[m].start >= state.floor), len(state.found))
 
@@ -254,6 +259,8 @@ def _stop(state: _State, n: int) -> tuple[int, int]:
         other = state.found[m]
         if other.clause >= limit or other.start >= limit:
             return limit, m
+        if other.link is Link.RELATIVE and lifeless(tokens, other):
+            continue
         cut = _cut(state, cue, other)
         if cut is not None and cut > cue.end:
             return cut, m

@@ -79,6 +79,8 @@ def _cue(tokens: Tokens, i: int, *, headline: bool) -> Cue | None:
     elif _unsaid(tokens, i, start, forms) or _nominal(tokens, i, start, forms, headline=headline):
         return None
     if Form.GERUND in forms and not any(tokens[j].low in _BE for j in range(start, i)):
+        if end < len(tokens) and tokens[end].low in _BE:
+            return None  # "blasting was heard"
         return _gerund(tokens, Cue(start, i, end, word, act, Link.PARTICIPLE, None, start))
     return _finite(tokens, Cue(start, i, end, word, act, Link.OWN, None, start), forms)
 

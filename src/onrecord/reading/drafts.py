@@ -33,6 +33,7 @@ class Draft:
         listener: the words for whoever was told.
         carries_on: whether the speaker is that of the statement before.
         circumstance: words outside the content, where channel and time stand.
+        passing: whether it is told in passing, so that another who speaks behind it tells of it.
     """
 
     sentence: Sentence
@@ -47,6 +48,7 @@ class Draft:
     listener: tuple[Token, ...] = ()
     carries_on: bool = False
     circumstance: tuple[Token, ...] = ()
+    passing: bool = False
 
 
 def words(tokens: Tokens, phrase: Phrase | None) -> tuple[Token, ...]:

@@ -11,6 +11,7 @@ from onrecord.reading.drafts import Draft, words
 from onrecord.reading.idioms import idiomatic, quoted_from
 from onrecord.reading.lexicon import lexicon, listed
 from onrecord.reading.page import Sentence
+from onrecord.reading.passing import backshifted, behind_all, on_the_word_of, told_of
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, phrase_before
 from onrecord.reading.pictures import pictured
 from onrecord.reading.sketches import clause_end, sketch, verb_group
@@ -24,6 +25,7 @@ _SPREADING = frozenset(
     "began to arise circulated circulating swirled spread emerged surfaced mounting growing rife".split()
 ) | frozenset("are is were was have has had been".split())
 _NEAR = 6
+_SHORT = 2  # words that say too little
 _NOUN_ACTS = (
     dict.fromkeys("denial denials".split(), Act.DENY)
     | dict.fromkeys(
@@ -90,37 +92,46 @@ def _according(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         if i > 1 and tokens[i - 1].low == "," and (told := _amid(sentence, i, speaker)):
             return sorted([*drafts, told], key=lambda draft: draft.content[0])
-        relayed = [draft for draft in drafts if draft.content[-1][1] <= tokens[i].start and draft.sentence is sentence]
-        if relayed and i > 0:
-            return [
-                replace(draft, outer=draft.outer or words(tokens, speaker)) if draft is relayed[-1] else draft
-                for draft in drafts
-            ]
-        if i == 0 and (first := _first_said(tokens, speaker, drafts)):
-            return [replace(draft, outer=words(tokens, speaker)) if draft is first else draft for draft in drafts]
-        content = (
-            (0, i)
-            if i > 1
-            else (
-                behind(tokens, speaker.end, speaker.aside),
-                _before_cue(tokens, behind(tokens, speaker.end, speaker.aside), drafts),
-            )
-        )
-        draft = sketch(
-            sentence,
-            (i, i + 2),
-            speaker,
-            content,
-            circumstance=tuple(tokens[i:]) if i > 1 else tuple(tokens[: content[0]]),
-        )
-        if draft and content[1] - content[0] > 2:  # noqa: PLR2004
-            return sorted([*drafts, draft], key=lambda draft: draft.content[0])
+        if found := _leading(sentence, speaker, drafts) if i == 0 else _behind(sentence, i, speaker, drafts):
+            return found
     return drafts
 
 
-def _first_said(tokens: Tokens, speaker: Phrase, drafts: list[Draft]) -> Draft | None:
-    """The statement of somebody else that stands right behind "according to" somebody and the comma."""
+def _behind(sentence: Sentence, i: int, speaker: Phrase, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence in or at whose end it is told according to whom; none where that changes nothing."""
+    tokens = sentence.tokens
+    before = [draft for draft in drafts if draft.content[-1][1] <= tokens[i].start]
+    rest, passed = told_of(before, tokens, i)
+    if rest and not passed:
+        relayed = replace(rest[-1], outer=rest[-1].outer or words(tokens, speaker))
+        return [relayed if draft is rest[-1] else draft for draft in drafts]
+    content = (behind_all(tokens, rest), i)
+    draft = sketch(sentence, (i, i + 2), speaker, content, circumstance=tuple(tokens[i:]))
+    if not draft or content[1] - content[0] <= _SHORT:
+        return []
+    others = [draft for draft in drafts if draft not in passed]
+    return sorted([*others, draft, *on_the_word_of(tokens, speaker, passed)], key=lambda draft: draft.content[0])
+
+
+def _leading(sentence: Sentence, speaker: Phrase, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence that opens with "according to" somebody; none where that changes nothing."""
+    tokens = sentence.tokens
     start = behind(tokens, speaker.end, speaker.aside)
+    spoken = [draft for draft in drafts if not draft.passing]
+    if first := _first_said(tokens, start, spoken):
+        return [replace(draft, outer=words(tokens, speaker)) if draft is first else draft for draft in drafts]
+    stop = _before_cue(tokens, start, [draft for draft in spoken if not backshifted(draft)])
+    draft = sketch(sentence, (0, 2), speaker, (start, stop), circumstance=tuple(tokens[:start]))
+    if not draft or stop - start <= _SHORT:
+        return []
+    within = (other for other in drafts if other.content[-1][1] <= draft.content[-1][1])
+    passed = [other for other in within if other.passing or backshifted(other)]
+    others = [other for other in drafts if other not in passed]
+    return sorted([*others, draft, *on_the_word_of(tokens, speaker, passed)], key=lambda draft: draft.content[0])
+
+
+def _first_said(tokens: Tokens, start: int, drafts: list[Draft]) -> Draft | None:
+    """The statement of somebody else that stands right behind "according to" somebody and the comma."""
     opens = (draft for draft in drafts if draft.speaker and draft.speaker[0] is tokens[min(start, len(tokens) - 1)])
     return next((draft for draft in opens if not draft.outer), None)
 

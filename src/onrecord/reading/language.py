@@ -6,7 +6,6 @@ import re
 
 from onrecord.reading.lexicon import listed
 from onrecord.reading.page import Page
-from onrecord.reading.quotations import quotations
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Block
 
@@ -14,33 +13,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = 4  # of a script without capitals that are as much as a word
 _LEAST = 6  # words from which a passage shows its language
 _SHARE = 0.12  # of English small words, below which a passage is looked at closely
-_FRAME = 3  # English words around a quotation that tell who said it
 _MOST = 600  # characters that are enough to tell
 
 
 def foreign(page: Page) -> dict[int, str]:
     """The paragraphs that are not in English, by number, with their language."""
-    found = {}
+    found: dict[int, str] = {}
     for n, stretch in enumerate(page.stretches):
         if stretch.block in (Block.PARAGRAPH, Block.BULLET, Block.POST):
-            end = min(stretch.end, stretch.start + _MOST)
-            words = _WORD.findall(page.text, stretch.start, end)
+            words = _WORD.findall(page.text, stretch.start, min(stretch.end, stretch.start + _MOST))
             telling = _telling(words)
-            if not telling or _english(words) >= _SHARE or _framed(page.text, stretch.start, end):
-                continue
-            if (language := _language(telling)) != "en":
-                found[n] = language
+            if telling and _english(words) < _SHARE and not _framed(page, n):
+                found |= {n: language} if (language := _language(telling)) != "en" else {}
     return found
-
-
-def _framed(text: str, start: int, end: int) -> bool:
-    """Whether a passage is English around what it quotes in another language."""
-    around, at = [], start
-    for quotation in quotations(text, start, end):
-        around += _WORD.findall(text, at, quotation.start)
-        at = quotation.end
-    around += _WORD.findall(text, at, end) if at > start else []
-    return len(around) >= _FRAME and _english(around) >= _SHARE
 
 
 def problems(report: str, page: Page, passages: dict[int, str]) -> tuple[Problem, ...]:
@@ -58,6 +43,17 @@ def problems(report: str, page: Page, passages: dict[int, str]) -> tuple[Problem
 def _english(words: list[str]) -> float:
     """The share of English small words."""
     return sum(word.lower() in listed("function") for word in words) / len(words)
+
+
+def _framed(page: Page, n: int) -> bool:
+    """Whether a stretch only quotes another language, and says in English who said it."""
+    words: list[str] = []
+    start = page.stretches[n].start
+    for quotation in page.quotations[n]:
+        words += _WORD.findall(page.text, start, quotation.start)
+        start = quotation.end
+    words += _WORD.findall(page.text, start, min(page.stretches[n].end, start + _MOST))
+    return len(words) >= _LEAST and _english(words) >= _SHARE
 
 
 def _telling(words: list[str]) -> str:

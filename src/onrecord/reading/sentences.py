@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from onrecord.reading.lexicon import listed
 from onrecord.reading.quotations import Quotation
 
 _STOP = re.compile(r"[.!?…]{1,4}[\"'”’)»\]]{0,3}(?=\s)|[。！？]|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")
@@ -22,6 +23,10 @@ _OPENER = re.compile(
 )
 _SIGNED = re.compile(r"\s{0,3}[―—–]\s{0,3}[A-Z][^.!?]{1,60}\.?\s{0,3}")  # who said it, behind a dash at the end
 _RENDERED = re.compile(r"\s{0,3}[(\[]\s?[\"“]")  # the same words in English, in brackets behind them
+_CREDITED = re.compile(
+    r"\s{1,3}(?P<who>[A-Z@][^.!?:;\"“”«»\n]{1,90}?) (?:said|says|wrote|added|told)\b"
+    r"(?P<rest>[^.!?:;\"“”«»\n]{0,120})\.(?:\s|$)"
+)  # a sentence of its own that only says who said it, when and where
 _LONGEST = 3000  # characters of a sentence
 _NEXT = re.compile(r"\s*[\"'“‘«(\[–—-]{0,3}\s?(.)", re.DOTALL)
 
@@ -64,7 +69,7 @@ def _ends(text: str, stop: re.Match[str], end: int, *, quoted: bool) -> bool:
     following = _NEXT.match(text, spot, end)
     if quoted and (_SIGNED.fullmatch(text, spot, end) or _RENDERED.match(text, spot, end)):
         return False
-    if not following or following[1].islower() or (quoted and _cue_follows(text, spot, end)):
+    if not following or following[1].islower() or (quoted and _credited(text, spot, end)):
         return False
     return stop[0][:1] != "." or not _abbreviated(text, stop.start() + 1, spot, end)
 
@@ -76,6 +81,17 @@ def _abbreviated(text: str, dot: int, spot: int, end: int) -> bool:
         return False
     rest = text[spot : min(end, spot + 12)].lstrip()
     return not (_ENDING.search(before) and _OPENER.match(rest))
+
+
+def _credited(text: str, spot: int, end: int) -> bool:
+    """Whether it follows who said the quotation, and nothing else that was said ('"No!" Smith said on Friday.')."""
+    told = _CREDITED.match(text, spot, end)
+    if not told:
+        return _cue_follows(text, spot, end)
+    words = [word.strip(",").lower() for word in f"{told['who']} {told['rest']}".split()]
+    after = [word.strip(",").lower() for word in told["rest"].split()[:1]]
+    idle = not after or after[0] in listed("prepositions") | listed("calendar") or " told" in told[0]
+    return idle and "that" not in words and not any(word in listed("finite") for word in words)
 
 
 def _cue_follows(text: str, spot: int, end: int) -> bool:

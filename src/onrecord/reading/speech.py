@@ -22,7 +22,11 @@ _READ = (Block.HEADLINE, Block.SUBHEAD, Block.PARAGRAPH, Block.BULLET, Block.POS
 
 _DASHES = ("—", "–", "―", "-")
 _LONGEST_NAME = 8
-_TRANSLATION = re.compile(r"[(\[]?(?:(?:english )?translation|translated|in english)\s?:\s{0,3}[\"“]?", re.IGNORECASE)
+_TRANSLATION = re.compile(
+    r"[(\[]?(?:(?:english )?translation|translated(?: from [a-z]+)?(?: into english)?|in (?:english|translation))"
+    r"\s?:\s{0,3}[\"“]?",
+    re.IGNORECASE,
+)
 _MOST_PARTS = 50  # quotations of one statement
 
 
@@ -44,13 +48,16 @@ def drafts(page: Page) -> list[Draft]:
 
 
 def _rendered(text: str, found: list[Draft], sentence: Sentence) -> Place | None:
-    """What a sentence says that calls itself the translation of the post just before it."""
+    """What a sentence says that calls itself the translation of the post or the quotation just before it."""
     last = found[-1] if found else None
     mark = _TRANSLATION.match(text, sentence.start, sentence.end)
-    if not (mark and last and last.mode is Mode.POST and sentence.paragraph - last.sentence.paragraph <= 1):
+    if not (mark and last and sentence.paragraph - last.sentence.paragraph <= 1):
         return None
+    quotes = [token for token in sentence.tokens if token.sort == "quote"]
+    if last.mode is Mode.DIRECT and len(quotes) == 1 and quotes[0].start <= mark.end():
+        return quotes[0].first, quotes[0].last
     end = mark.end() + len(text[mark.end() : sentence.end].rstrip(')]"”'))
-    return (mark.end(), end) if mark.end() < end else None
+    return (mark.end(), end) if last.mode is Mode.POST and mark.end() < end else None
 
 
 def _of(page: Page, sentence: Sentence, heading: Sentence | None) -> list[Draft]:
