@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import cycle
+from math import fsum
 from random import Random
 from statistics import fmean
 
@@ -13,7 +14,7 @@ from evals.echo.bank import Utterance, digests, stories
 from evals.echo.counting import Counted, counted
 from evals.echo.planting import Case, case, twice
 from evals.echo.wording import Form, Naming
-from evals.figures import Figures, b_cubed, share, value_of
+from evals.figures import Figures, Share, b_cubed, prf, share, value_of
 from evals.floors import Measured
 
 CASES, SEED = 60, 1
@@ -74,7 +75,8 @@ def reading(done: Sequence[Counted]) -> Figures:
 
 def grouping(done: Sequence[Counted]) -> Figures:
     """B-cubed of the origins of statements against the utterances; what names no speaker belongs to none."""
-    return b_cubed([item for one in done for item in _items(one)])
+    rows = [b_cubed(list(_items(one))) for one in done]  # statements of two cases never go together
+    return prf(_pooled(rows, "precision"), _pooled(rows, "recall"))
 
 
 def doubles(done: Sequence[Counted]) -> Figures:
@@ -156,5 +158,11 @@ def _items(one: Counted) -> Iterator[tuple[set[str], set[str]]]:
     for planted, found in one.read:
         if planted.naming is not Naming.NOBODY:
             for statement in found:
-                carried.setdefault(statement, set()).add(f"{id(one)} {planted.utterance.id}")
-    return ((gold, {f"{id(one)} {one.labels[statement] or statement}"}) for statement, gold in carried.items())
+                carried.setdefault(statement, set()).add(planted.utterance.id)
+    return ((gold, {one.labels[statement] or statement}) for statement, gold in carried.items())
+
+
+def _pooled(rows: Sequence[Figures], name: str) -> Share:
+    """One share of all the items of all rows."""
+    shares = [one for row in rows if isinstance(one := row[name], Share)]
+    return Share(fsum(one.part for one in shares), sum(one.whole for one in shares))
