@@ -29,6 +29,7 @@ def line(name: str, figures: Figures) -> str:
 def table(done: list[Counted], pairs: list[Counted]) -> Iterator[str]:
     """Every figure of the cases, a row each."""
     yield line("onrecord", measure.counts(done))
+    yield line("of those heard", measure.of_read(done))
     yield from (line(name, figures) for name, figures in measure.rivals(done).items())
     yield from (line(name, figures) for name, figures in measure.by_size(done).items())
     yield line("read", measure.reading(done))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import cycle
+from math import fsum
 from random import Random
 from statistics import fmean
 
-from evals.echo.bank import digests, stories
+from evals.echo.bank import Utterance, digests, stories
 from evals.echo.counting import Counted, counted
 from evals.echo.planting import Case, case, twice
 from evals.echo.wording import Form, Naming
-from evals.figures import Figures, b_cubed, share, value_of
+from evals.figures import Figures, Share, b_cubed, prf, share, value_of
 from evals.floors import Measured
 
 CASES, SEED = 60, 1
 MOST = 40  # utterances of a case, and reports
 _BANDS = ((1, 1), (2, 5), (6, 10), (11, 20), (21, 40))
 _OF_A_FORM = (5, 20)  # utterances and reports of the cases in which all echoes have one form
+_WORD = re.compile(r"\w+")
 _OF_TWO = 8  # reports of the cases in which one speaker speaks twice
 
 
@@ -44,6 +47,12 @@ def counts(done: Sequence[Counted]) -> Figures:
     return _against(done, lambda one: one.origins)
 
 
+def of_read(done: Sequence[Counted]) -> Figures:
+    """The same against the speakers whose words were read as theirs at least once: what reading missed left out."""
+    heard = [(one.origins, count) for one in done if (count := len(_heard(one)))]
+    return _shares(heard)
+
+
 def rivals(done: Sequence[Counted]) -> dict[str, Figures]:
     """The same of the other counters; of MinHash at each level, the one with the most exact counts."""
     named = {name: _against(done, partial(_rival, name)) for name in done[0].rivals}
@@ -66,7 +75,8 @@ def reading(done: Sequence[Counted]) -> Figures:
 
 def grouping(done: Sequence[Counted]) -> Figures:
     """B-cubed of the origins of statements against the utterances; what names no speaker belongs to none."""
-    return b_cubed([item for one in done for item in _items(one)])
+    rows = [b_cubed(list(_items(one))) for one in done]  # statements of two cases never go together
+    return prf(_pooled(rows, "precision"), _pooled(rows, "recall"))
 
 
 def doubles(done: Sequence[Counted]) -> Figures:
@@ -80,9 +90,15 @@ def doubles(done: Sequence[Counted]) -> Figures:
 
 def measured(done: Sequence[Counted], pairs: Sequence[Counted]) -> Measured:
     """The figures that are held to floors, and what they stand on."""
-    named = {"count": counts(done), "origin": grouping(done), "read": reading(done), "twice": doubles(pairs)}
+    named = {
+        "count": counts(done),
+        "heard": of_read(done),
+        "origin": grouping(done),
+        "read": reading(done),
+        "twice": doubles(pairs),
+    }
     values = {f"{name}.{label}": value_of(one) for name, row in named.items() for label, one in row.items()}
-    found = {name: value for name, value in values.items() if value is not None and name != "count.ratio"}
+    found = {name: value for name, value in values.items() if value is not None and not name.endswith(".ratio")}
     carried = sum(len(one.case.planted) for one in [*done, *pairs])
     return Measured(digests(), {"cases": len(done), "carryings": carried, "pairs": len(pairs)}, found)
 
@@ -99,10 +115,15 @@ def _drawn(rng: Random) -> Iterator[int]:
 
 
 def _against(done: Sequence[Counted], count: Callable[[Counted], int]) -> Figures:
+    return _shares([(count(one), _speakers(one)) for one in done])
+
+
+def _shares(pairs: Sequence[tuple[int, int]]) -> Figures:
+    """What was counted against what is right."""
     return {
-        "exact": share(count(one) == _speakers(one) for one in done),
-        "never more": share(count(one) <= _speakers(one) for one in done),
-        "ratio": fmean(count(one) / _speakers(one) for one in done),
+        "exact": share(count == right for count, right in pairs),
+        "never more": share(count <= right for count, right in pairs),
+        "ratio": fmean(count / right for count, right in pairs),
     }
 
 
@@ -115,11 +136,33 @@ def _speakers(one: Counted) -> int:
     return len({planted.utterance.name for planted in one.case.planted})
 
 
+def _heard(one: Counted) -> set[str]:
+    """The speakers to whom a statement with their words is ascribed."""
+    read = ((planted.utterance, one.speakers[key]) for planted, found in one.read for key in found)
+    return {utterance.name for utterance, heard in read if _called(utterance, heard)}
+
+
+def _called(utterance: Utterance, heard: str) -> bool:
+    """Whether a name as it was read is the speaker's, or a part of it."""
+    words = _words(heard)
+    return bool(words) and any(words <= _words(name) for name in (utterance.name, *utterance.also))
+
+
+def _words(name: str) -> set[str]:
+    return {*_WORD.findall(name.casefold())} - {"the"}
+
+
 def _items(one: Counted) -> Iterator[tuple[set[str], set[str]]]:
     """For each statement, the utterances that it carries and its origin; without any it is alone."""
     carried: dict[str, set[str]] = {}
     for planted, found in one.read:
         if planted.naming is not Naming.NOBODY:
             for statement in found:
-                carried.setdefault(statement, set()).add(f"{id(one)} {planted.utterance.id}")
-    return ((gold, {f"{id(one)} {one.labels[statement] or statement}"}) for statement, gold in carried.items())
+                carried.setdefault(statement, set()).add(planted.utterance.id)
+    return ((gold, {one.labels[statement] or statement}) for statement, gold in carried.items())
+
+
+def _pooled(rows: Sequence[Figures], name: str) -> Share:
+    """One share of all the items of all rows."""
+    shares = [one for row in rows if isinstance(one := row[name], Share)]
+    return Share(fsum(one.part for one in shares), sum(one.whole for one in shares))

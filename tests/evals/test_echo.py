@@ -100,6 +100,15 @@ def test_a_carrying_that_is_not_read_and_statements_of_one_origin_are_noticed(re
     assert value_of(measure.grouping([apart])["precision"]) == 1
 
 
+def test_a_speaker_to_whom_nothing_is_ascribed_is_not_heard(read):
+    assert value_of(measure.of_read([replace(read, origins=3)])["exact"]) == 1
+    first = read.case.planted[0].utterance.name
+    unheard = {one for planted, found in read.read for one in found if planted.utterance.name == first}
+    speakers = {one: "Nobody Else" if one in unheard else name for one, name in read.speakers.items()}
+    assert value_of(measure.of_read([replace(read, origins=3, speakers=speakers)])["exact"]) == 0
+    assert value_of(measure.of_read([replace(read, origins=2, speakers=speakers)])["exact"]) == 1
+
+
 def test_one_speaker_who_speaks_twice_is_one_and_is_listed_twice():
     pair = next(iter(story("dam").pairs))
     read = counted(twice(story("dam"), pair, 2, 1))
