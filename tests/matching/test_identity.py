@@ -478,3 +478,18 @@ def test_every_key_has_one_source_and_apart_is_kept(seen, apart, joined):
 )
 def test_never_raises(seen):
     identify(seen)
+
+
+@pytest.mark.parametrize(
+    ("names", "sources"),
+    [
+        (("Bob Kinsale", "Robert Kinsale"), 1),
+        (("Lind Erik", "Erik Lind"), 1),
+        (("Hans Friedrich", "Friedrich Hans"), 2),
+        (("Ted Holt", "Edward Holt", "Theodore Holt"), 3),
+        (("Bob Kinsale", "Robert Karrow"), 2),
+    ],
+)
+def test_a_short_form_or_another_order_is_one_name_where_it_fits_one_alone(names, sources):
+    seen = [NameUse(name_key(name), Kind.PERSON, name, (name,)) for name in names]
+    assert len({source.id for source in identify(seen).values()}) == sources

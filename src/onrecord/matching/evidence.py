@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import combinations, islice
 
-from onrecord.matching.groups import BORNE, Bearer, Groups, Merge
+from onrecord.matching.given import full_forms
+from onrecord.matching.groups import BORNE, RENAMED, Bearer, Groups, Merge
+from onrecord.matching.likeness import person_likeness
 from onrecord.matching.spelling import (
     Grade,
     Parts,
@@ -53,6 +55,31 @@ def _blocks(bearer: Bearer) -> Iterator[tuple[str, ...]]:
     yield bearer.camp, "joined", joined(bearer.parts)
     yield bearer.camp, "bones", str(count == "1"), *map(bones, ends)
     yield bearer.camp, "start", count, last[:3], first if count != "1" else ""
+
+
+def renamed(groups: Groups) -> Iterator[Merge]:
+    """Persons by a short form of their given name or by their names turned round, where that fits one alone."""
+    blocks: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
+    for bearer in groups.camp("person"):
+        for block in _renamings(bearer) if bearer.full else ():
+            blocks[block].append(bearer)
+    near: dict[str, set[str]] = defaultdict(set)
+    for some in blocks.values():
+        for one, other in combinations(some[:_NEIGHBOURS], 2):
+            if one.key != other.key and person_likeness(one.name, other.name).one_name:
+                near[one.key].add(other.key)
+                near[other.key].add(one.key)
+    for key, keys in near.items():
+        alone = keys | {key}
+        if all(near[other] | {other} == alone for other in keys):
+            yield from ((key, other, RENAMED) for other in keys)
+
+
+def _renamings(bearer: Bearer) -> Iterator[tuple[str, ...]]:
+    """Under what a person is looked for by another given name or order."""
+    given, family = bearer.parts[0], bones(bearer.parts[-1])
+    yield "turned", *sorted((bones(given), family))
+    yield from (("given", family, form) for form in {given, *full_forms(given)})
 
 
 def placed(groups: Groups) -> Iterator[Merge]:

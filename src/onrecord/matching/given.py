@@ -8,7 +8,7 @@ from importlib.resources import files
 
 def short_for(one: str, other: str) -> bool:
     """Whether one given name is short for the other, or both for a third; both in lower case and ASCII."""
-    first, second = _full(one), _full(other)
+    first, second = full_forms(one), full_forms(other)
     return one != other and (other in first or one in second or not first.isdisjoint(second))
 
 
@@ -17,7 +17,8 @@ def is_given(part: str) -> bool:
     return part in _table() or any(part in full for full in _table().values())
 
 
-def _full(part: str) -> frozenset[str]:
+def full_forms(part: str) -> frozenset[str]:
+    """The given names for which a form is short; none where it is not known as a short one."""
     return _table().get(part, frozenset())
 
 

@@ -39,6 +39,8 @@ _SECOND = frozenset("co com org net gov ac edu".split())
 _SMALL = frozenset("of the for and".split())
 _ORDER = {kind: number for number, kind in enumerate(Kind)}
 BORNE = "a report uses both"
+RENAMED = "a short form or another order of the name"
+_SURE = {BORNE, RENAMED}  # what shows that two names are one though one rules the other out
 RULED = "a person's judgement"
 
 
@@ -203,11 +205,11 @@ class Groups:
         return any(self._group[foe] == into for key in self._members[gone] for foe in self._foes.get(key, ()))
 
     def _clash(self, into: str, gone: str, pair: set[str], why: str) -> bool:
-        """Whether two full names would meet of which one excludes the other; of a report's own word it is not asked."""
+        """Whether two full names would meet of which one excludes the other; where that is sure it is not asked."""
         return any(
             self.bearers[one].excludes(self.bearers[other])
             for one, other in product(self._members[into], self._members[gone])
-            if why != BORNE or {one, other} != pair
+            if why not in _SURE or {one, other} != pair
         )
 
     def sources(self) -> dict[str, Source]:

@@ -16,6 +16,7 @@ from onrecord.matching.evidence import (
     borne,
     placed,
     qualified,
+    renamed,
     rivals,
     shortened,
     untold,
@@ -27,7 +28,7 @@ from onrecord.wording import name_key
 
 __all__ = ["NameUse", "identify"]
 
-_EVIDENCE = (variants, borne, placed, qualified, acronyms, addressed, shortened, untold)
+_EVIDENCE = (variants, renamed, borne, placed, qualified, acronyms, addressed, shortened, untold)
 
 
 def identify(
