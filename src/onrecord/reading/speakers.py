@@ -161,7 +161,8 @@ def _resolve(stage: Stage, tokens: Tokens, aside: Tokens, draft: Draft, spot: in
     text = " ".join(stage.page.text[tokens[0].start : tokens[-1].end].split())
     named = proper(stage, tokens)
     if named:
-        named[1].spellings.update({bare(text), *(token.text for token in tokens if token.text.startswith("@"))})
+        plain = set() if _KIN.intersection(words) else {bare(text)}
+        named[1].spellings.update(plain | {token.text for token in tokens if token.text.startswith("@")})
         return named[1]
     several = any(token.low == "and" for token in aside[:_ASIDE])
     beside = proper(stage, aside[:_ASIDE]) if aside and _apposed(tokens, aside) and not several else None
