@@ -24,6 +24,10 @@ from onrecord.record.name import Kind
         ("Its own spokesman, Leo Marsh, said the dam had held.", ["Leo Marsh"]),
         ("Mr Marsh said the dam had held. Mrs Marsh said it leaked.", ["Marsh", "Mrs Marsh"]),
         ("Robert Marsh said the dam had held. Ms Marsh said it leaked.", ["Robert Marsh", "Ms Marsh"]),
+        (
+            "Dr Robin Marsh met Alex Marsh, an engineer. Dr Marsh said the dam had held. Dr Marsh said it leaked.",
+            ["Robin Marsh"] * 2,
+        ),
         ("Nurse Ida Holm said the dam had held. Farmer Marsh said it leaked.", ["Ida Holm", "Marsh"]),
         ("Engineers Beyond Borders said the dam had held.", ["Engineers Beyond Borders"]),
         ("Leo Tolva is in Tolva. It rained in Tolva. Leo Tolva said the dam had held.", ["Leo Tolva"]),

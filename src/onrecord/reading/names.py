@@ -185,6 +185,7 @@ def _settled(
         fitting = [other for other in fuller if _may_be(other, sex, bearers)]
         if not fitting:
             return mention.title[-1], *key
+        fitting = [other for other in fitting if _titled(other, mention.title, bearers)] or fitting
         surname = len(key) == 1 and fitting[0][-1] == key[-1]
         last = recent.get(fitting[0][-1]) if surname else None
         key = last if last in fitting and last is not None else fitting[0]
@@ -195,6 +196,12 @@ def _name(mention: Mention, key: tuple[str, ...]) -> str:
     """What a bearer is called first: with the form of address, where that alone tells two apart ("Mrs Lind")."""
     own = (*mention.title[-1:], *_folded(mention)) == key != _folded(mention)
     return f"{mention.title[-1].title()} {mention.text}" if own else mention.text
+
+
+def _titled(key: tuple[str, ...], title: tuple[str, ...], bearers: dict[tuple[str, ...], Bearer]) -> bool:
+    """Whether whoever has a wording was given one of these titles ("Dr Lind", of two Linds)."""
+    given = {word for role in bearers[key].roles for word in role.split()} if key in bearers else set()
+    return bool(given & set(title))
 
 
 def _may_be(key: tuple[str, ...], sex: bool | None, bearers: dict[tuple[str, ...], Bearer]) -> bool:
