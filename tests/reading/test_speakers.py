@@ -28,6 +28,8 @@ from onrecord.record.name import Kind
             "Dr Robin Marsh met Alex Marsh, an engineer. Dr Marsh said the dam had held. Dr Marsh said it leaked.",
             ["Robin Marsh"] * 2,
         ),
+        ("Tolva Water said the dam had held. It rained in Tolva. Tolva said it leaked.", ["Tolva Water", "Tolva"]),
+        ("Marsh Water said the dam had held. Marsh said it leaked.", ["Marsh Water"] * 2),
         ("Nurse Ida Holm said the dam had held. Farmer Marsh said it leaked.", ["Ida Holm", "Marsh"]),
         ("Engineers Beyond Borders said the dam had held.", ["Engineers Beyond Borders"]),
         ("Leo Tolva is in Tolva. It rained in Tolva. Leo Tolva said the dam had held.", ["Leo Tolva"]),

@@ -109,6 +109,7 @@ def _owners(full: Counter[tuple[str, ...]], found: list[Mention]) -> dict[tuple[
             single[word].append(words)
     initials = {initial: words for words in full for initial in _initials(words)}
     owners: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    towns = {_folded(mention) for mention in found if mention.placed and len(mention.words) == 1}
     misspelt = _misspelt(full)
     for words in full:
         correct = misspelt.get(words[-1], words[-1])
@@ -116,7 +117,7 @@ def _owners(full: Counter[tuple[str, ...]], found: list[Mention]) -> dict[tuple[
         fuller = [
             other
             for other in single.get(wanted[0], [])[:_MOST_FULLER]
-            if len(other) > len(words) and _part(wanted, other)
+            if len(other) > len(words) and _part(wanted, other) and (words not in towns or other[-1] == words[-1])
         ]
         if not fuller and len(words) == 1:
             known = acronyms.get(words) or initials.get(words[0])
