@@ -184,6 +184,14 @@ def test_bare_surname_is_not_the_relative_who_was_named_beside():
         ),
         ("The ministry said the dam had held.", ["ministry@"]),
         (
+            "Ministry denies flood\n\nThe energy ministry said the dam had held. The Trade Ministry said it leaked.",
+            ["ministry@", "energy ministry~", "trade ministry~"],
+        ),
+        (
+            "Hospital denies flood\n\nTolva Hospital said the dam had held. It is near the Ministry of Tides.",
+            ["tolva hospital"] * 2,
+        ),
+        (
             "Hospital full\n\nSt Orm’s Hospital said the dam had held. The hospital said it was so.",
             ["st orms hospital"] * 2,
         ),

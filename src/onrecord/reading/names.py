@@ -77,7 +77,6 @@ def cast(found: list[Mention], tags: frozenset[str] = frozenset(), named: Sequen
     for key, bearer in bearers.items():
         bearer.kind = _kind(key, rows[key], votes[key])
         bearer.common = set(key) <= listed("portfolios") | listed("institutions") and key[-1] in listed("institutions")
-        bearer.local = len(key) == 1 and key[0] in listed("dependent")
         bearer.adjective = len(key) == 1 and key[0].endswith(_ADJECTIVES) and all(row.modifier for row in rows[key])
     _unshare(list(bearers.values()), rows)
     joined = {fold(tag.lstrip("#")): tag for tag in sorted(tags)}
