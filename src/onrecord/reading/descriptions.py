@@ -110,7 +110,7 @@ def described(stage: Stage, tokens: Tokens, text: str, draft: Draft) -> Bearer |
         return _group_of(stage, one)
     found = _meant(stage, one, draft)
     if found and _fuller(found, one):
-        _rename(stage, found, one)
+        found = None if _several(stage, one.head) else _rename(stage, found, one)
     return found or _anonymous(stage, one)
 
 
@@ -323,12 +323,13 @@ def _fuller(bearer: Bearer, one: Description) -> bool:
     return one.institution and bearer.local and bearer.words == (one.head,) and one.definite
 
 
-def _rename(stage: Stage, bearer: Bearer, one: Description) -> None:
+def _rename(stage: Stage, bearer: Bearer, one: Description) -> Bearer:
     """Know an institution by its fuller name."""
     bearer.name, bearer.words, bearer.kind, bearer.local = bare(one.text), _key(one), Kind.ORGANISATION, False
     bearer.common = not one.placed
     bearer.roles.add(" ".join(bearer.words))
     stage.local[bearer.words] = bearer
+    return bearer
 
 
 def bare(text: str) -> str:
