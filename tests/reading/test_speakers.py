@@ -24,6 +24,12 @@ from onrecord.record.name import Kind
         ("Its own spokesman, Leo Marsh, said the dam had held.", ["Leo Marsh"]),
         ("Mr Marsh said the dam had held. Mrs Marsh said it leaked.", ["Marsh", "Mrs Marsh"]),
         ("Robert Marsh said the dam had held. Ms Marsh said it leaked.", ["Robert Marsh", "Ms Marsh"]),
+        (
+            "Dr Robin Marsh met Alex Marsh, an engineer. Dr Marsh said the dam had held. Dr Marsh said it leaked.",
+            ["Robin Marsh"] * 2,
+        ),
+        ("Tolva Water said the dam had held. It rained in Tolva. Tolva said it leaked.", ["Tolva Water", "Tolva"]),
+        ("Marsh Water said the dam had held. Marsh said it leaked.", ["Marsh Water"] * 2),
         ("Nurse Ida Holm said the dam had held. Farmer Marsh said it leaked.", ["Ida Holm", "Marsh"]),
         ("Engineers Beyond Borders said the dam had held.", ["Engineers Beyond Borders"]),
         ("Leo Tolva is in Tolva. It rained in Tolva. Leo Tolva said the dam had held.", ["Leo Tolva"]),
@@ -177,6 +183,14 @@ def test_bare_surname_is_not_the_relative_who_was_named_beside():
             ["tolvan energy ministry"] * 2,
         ),
         ("The ministry said the dam had held.", ["ministry@"]),
+        (
+            "Ministry denies flood\n\nThe energy ministry said the dam had held. The Trade Ministry said it leaked.",
+            ["ministry@", "energy ministry~", "trade ministry~"],
+        ),
+        (
+            "Hospital denies flood\n\nTolva Hospital said the dam had held. It is near the Ministry of Tides.",
+            ["tolva hospital"] * 2,
+        ),
         (
             "Hospital full\n\nSt Orm’s Hospital said the dam had held. The hospital said it was so.",
             ["st orms hospital"] * 2,

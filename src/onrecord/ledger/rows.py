@@ -100,6 +100,7 @@ def day(cell: int | None) -> date | None:
 
 
 _day = lru_cache(maxsize=2**14)(day)
+_KINDS = {each.value: each for each in Kind}
 _MODES = {each.value: each for each in Mode}
 _BASES = {each.value: each for each in Basis}
 _STATUSES = {each.value: each for each in Status}
@@ -276,7 +277,7 @@ def names_seen(found: Iterable[Row]) -> list[NameSeen]:
         counts[bearer] = counts.get(bearer, 0) + reports
         if len(name) > len(fullest.setdefault(bearer, name)):
             fullest[bearer] = name
-    return [NameSeen(key, Kind(kind), fullest[key, kind], reports) for (key, kind), reports in counts.items()]
+    return [NameSeen(key, _KINDS[kind], fullest[key, kind], reports) for (key, kind), reports in counts.items()]
 
 
 def telling_rows(slot: Slot, tellings: Iterable[Telling]) -> Iterator[Row]:

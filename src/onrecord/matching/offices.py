@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.record.name import Ground, Kind, Source, called
 from onrecord.wording import name_key
@@ -48,6 +49,7 @@ class Office:
     past: bool
 
     @classmethod
+    @lru_cache(maxsize=65_536)
     def of(cls, text: str) -> Office:
         """The office that some words name ("director of the port", "the port's director")."""
         words = [_SAME.get(word, word) for word in name_key(text.replace("'s", "").replace("’s", "")).split()]

@@ -30,7 +30,11 @@ _ASIDE = frozenset(
     opponent resident rival sister son survivor uncle victim widow wife witness
     """.split()
 )
-_NOUNS = frozenset(called.split()[-1] for names in _LEADS.values() for called in names)
+_LED = {
+    kind.split()[-1]: [other for kinds in _LEADS.values() for other in kinds if other.endswith(kind.split()[-1])]
+    for kinds in _LEADS.values()
+    for kind in kinds
+}  # the same by their last words
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 _BODIES = {Kind.ORGANISATION, Kind.OFFICE}
 
@@ -105,17 +109,24 @@ class _Bodies:
     """The bodies among some sources, by their names and by the words of these."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._known: dict[str, set[str]] = {}
         self._called: dict[str, str] = {}
-        self._nouns: dict[str, set[tuple[frozenset[str], str]]] = defaultdict(set)
-        for source in sources.values():
-            for key in {name_key(name) for name in source.names} if source.kind in _BODIES else ():
+        self._kinds: dict[str, set[tuple[frozenset[str], str]]] = defaultdict(set)
+        for source in {source.id: source for source in sources.values() if source.kind in _BODIES}.values():
+            for key in {name_key(name) for name in source.names}:
                 self._called[key] = source.id
                 words = frozenset(key.split())
-                for noun in words & _NOUNS:
-                    self._nouns[noun].add((words, source.id))
+                for kind in {kind for word in words & _LED.keys() for kind in _LED[word]}:
+                    if words.issuperset(kind.split()):
+                        self._kinds[kind].add((words.difference(kind.split()), source.id))
 
     def named(self, role: str) -> set[str]:
         """Ids of the bodies for which a role lets somebody speak."""
+        if role not in self._known:
+            self._known[role] = self._named(role)
+        return self._known[role]
+
+    def _named(self, role: str) -> set[str]:
         office = Office.of(role)
         if office.past or office.head in _ASIDE:
             return set()
@@ -131,9 +142,9 @@ class _Bodies:
             return set()
         fits = {
             body
-            for called in map(str.split, _LEADS.get(head, ()))
-            for words, body in self._nouns.get(called[-1], ())
-            if words.issuperset(called) and _agree(own, words - set(called), told=head in _TOLD)
+            for kind in _LEADS.get(head, ())
+            for others, body in self._kinds.get(kind, ())
+            if _agree(own, others, told=head in _TOLD)
         }
         return fits if len(fits) == 1 else set()
 

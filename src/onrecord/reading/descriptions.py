@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 
 from onrecord.reading.drafts import Draft
-from onrecord.reading.lexicon import listed
+from onrecord.reading.lexicon import lexicon, listed
 from onrecord.reading.mentions import token_words
 from onrecord.reading.names import Bearer
 from onrecord.reading.stage import PREPOSITIONS, Stage, Tokens, is_noun, role_words, same_office
@@ -109,7 +110,7 @@ def described(stage: Stage, tokens: Tokens, text: str, draft: Draft) -> Bearer |
         return _group_of(stage, one)
     found = _meant(stage, one, draft)
     if found and _fuller(found, one):
-        _rename(stage, found, one)
+        found = None if _several(stage, one.head) else _rename(stage, found, one)
     return found or _anonymous(stage, one)
 
 
@@ -123,9 +124,22 @@ def _meant(stage: Stage, one: Description, draft: Draft) -> Bearer | None:
         return _child(stage, one)
     if one.head in listed("carriers") and not one.person:
         return _carrier(stage, one)
+    if one.bare and not one.wanted and _several(stage, one.head):
+        return None
     if one.definite:
         return _by_role(stage, one) or (_in_focus(stage, one) if one.pointing else None)
     return _named_next(stage, draft) if one.person and one.words[0] in ("a", "an") else None
+
+
+def _several(stage: Stage, head: str) -> bool:
+    """Whether a report speaks of two bodies of one kind ("the health ministry", "the Ministry of Trade")."""
+    text = stage.page.text.casefold()
+    before = re.findall(rf"([\w’'-]+) {head}\b(?! of )", text) if head in listed("dependent") else []
+    behind = re.findall(rf"\b{head} of (?:the )?(\w+)", text) if head in listed("dependent") else []
+    said = (
+        listed("function") | listed("determiners") | listed("prepositions") | listed("loose") | lexicon().verbs.keys()
+    )
+    return len({*before, *behind} - said) > 1
 
 
 def _head(words: tuple[str, ...]) -> str:
@@ -311,12 +325,13 @@ def _fuller(bearer: Bearer, one: Description) -> bool:
     return one.institution and bearer.local and bearer.words == (one.head,) and one.definite
 
 
-def _rename(stage: Stage, bearer: Bearer, one: Description) -> None:
+def _rename(stage: Stage, bearer: Bearer, one: Description) -> Bearer:
     """Know an institution by its fuller name."""
     bearer.name, bearer.words, bearer.kind, bearer.local = bare(one.text), _key(one), Kind.ORGANISATION, False
     bearer.common = not one.placed
     bearer.roles.add(" ".join(bearer.words))
     stage.local[bearer.words] = bearer
+    return bearer
 
 
 def bare(text: str) -> str:

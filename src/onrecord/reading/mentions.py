@@ -205,6 +205,8 @@ def _step(tokens: Tokens, i: int, j: int) -> int:
 
 def _mention(n: int, tokens: Tokens, i: int, j: int) -> Mention | None:
     """The name in a run, its titles apart; None where the run is but an office."""
+    if j == i + 1 and tokens[i].low in listed("dependent"):
+        return None  # "the Ministry" names nothing that "the ministry" does not
     last = max((k for k in range(i, j) if tokens[k].low in listed("titles")), default=i - 1)
     if last < i < j - 1 and _opens(tokens, i) and tokens[i].low in listed("persons"):
         last = i  # "Nurse Ann Lee"

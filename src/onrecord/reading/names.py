@@ -77,7 +77,6 @@ def cast(found: list[Mention], tags: frozenset[str] = frozenset(), named: Sequen
     for key, bearer in bearers.items():
         bearer.kind = _kind(key, rows[key], votes[key])
         bearer.common = set(key) <= listed("portfolios") | listed("institutions") and key[-1] in listed("institutions")
-        bearer.local = len(key) == 1 and key[0] in listed("dependent")
         bearer.adjective = len(key) == 1 and key[0].endswith(_ADJECTIVES) and all(row.modifier for row in rows[key])
     _unshare(list(bearers.values()), rows)
     joined = {fold(tag.lstrip("#")): tag for tag in sorted(tags)}
@@ -109,6 +108,7 @@ def _owners(full: Counter[tuple[str, ...]], found: list[Mention]) -> dict[tuple[
             single[word].append(words)
     initials = {initial: words for words in full for initial in _initials(words)}
     owners: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    towns = {_folded(mention) for mention in found if mention.placed and len(mention.words) == 1}
     misspelt = _misspelt(full)
     for words in full:
         correct = misspelt.get(words[-1], words[-1])
@@ -116,7 +116,7 @@ def _owners(full: Counter[tuple[str, ...]], found: list[Mention]) -> dict[tuple[
         fuller = [
             other
             for other in single.get(wanted[0], [])[:_MOST_FULLER]
-            if len(other) > len(words) and _part(wanted, other)
+            if len(other) > len(words) and _part(wanted, other) and (words not in towns or other[-1] == words[-1])
         ]
         if not fuller and len(words) == 1:
             known = acronyms.get(words) or initials.get(words[0])
@@ -185,6 +185,7 @@ def _settled(
         fitting = [other for other in fuller if _may_be(other, sex, bearers)]
         if not fitting:
             return mention.title[-1], *key
+        fitting = [other for other in fitting if _titled(other, mention.title, bearers)] or fitting
         surname = len(key) == 1 and fitting[0][-1] == key[-1]
         last = recent.get(fitting[0][-1]) if surname else None
         key = last if last in fitting and last is not None else fitting[0]
@@ -195,6 +196,12 @@ def _name(mention: Mention, key: tuple[str, ...]) -> str:
     """What a bearer is called first: with the form of address, where that alone tells two apart ("Mrs Lind")."""
     own = (*mention.title[-1:], *_folded(mention)) == key != _folded(mention)
     return f"{mention.title[-1].title()} {mention.text}" if own else mention.text
+
+
+def _titled(key: tuple[str, ...], title: tuple[str, ...], bearers: dict[tuple[str, ...], Bearer]) -> bool:
+    """Whether whoever has a wording was given one of these titles ("Dr Lind", of two Linds)."""
+    given = {word for role in bearers[key].roles for word in role.split()} if key in bearers else set()
+    return bool(given & set(title))
 
 
 def _may_be(key: tuple[str, ...], sex: bool | None, bearers: dict[tuple[str, ...], Bearer]) -> bool:
