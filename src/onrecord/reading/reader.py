@@ -29,7 +29,7 @@ from onrecord.record.span import Span
 from onrecord.record.statement import Mode, Statement, statement_id
 from onrecord.record.when import Precision, When
 
-READER = f"tagger 1, weights {digest()[:8]}, rules 2"
+READER = f"tagger 1, weights {digest()[:8]}, rules 3"
 
 
 def read(report: Report) -> Reading:
