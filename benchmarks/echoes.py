@@ -25,11 +25,12 @@ _EDITS = ("verbatim", "verbatim", "changed", "dropped", "cut")
 
 @dataclass(frozen=True)
 class Made:
-    """A made-up report: its id, its outlet and its text."""
+    """A made-up report: its id, its outlet, its text, and where passages of earlier reports stand in it."""
 
     id: str
     outlet: str
     text: str
+    taken: tuple[tuple[int, int], ...]
 
 
 def made(total: int, seed: int = 1) -> list[Made]:
@@ -43,16 +44,16 @@ def _made(seed: int) -> Iterator[Made]:
     recent: list[list[list[str]]] = []
     for number in count():
         outlet = chance.choice(list(outlets))
-        sentences = [
-            _edited(chance, chance.choice(chance.choice(recent)), words) for _ in range(_taken(chance, recent))
-        ]
+        taken = [_edited(chance, chance.choice(chance.choice(recent)), words) for _ in range(_taken(chance, recent))]
+        sentences = [*taken]
         size = sum(map(len, sentences)) + 25
         while size < WORDS:
             fresh = _sentence(words, min(chance.randint(*_SENTENCE), max(4, WORDS - size)))
             sentences.append(fresh)
             size += len(fresh)
         chance.shuffle(sentences)
-        yield Made(f"{number:08}", outlet, _printed([*sentences, outlets[outlet]]))
+        text = "\n\n".join(map(_printed, [*sentences, outlets[outlet]]))
+        yield Made(f"{number:08}", outlet, text, tuple(_place(text, _printed(passage)) for passage in taken))
         recent[number % _RECENT : number % _RECENT + 1] = [sentences]
 
 
@@ -86,5 +87,10 @@ def _edited(chance: Random, sentence: list[str], words: Iterator[str]) -> list[s
     return sentence[:place] if edit == "cut" else sentence
 
 
-def _printed(sentences: list[list[str]]) -> str:
-    return "\n\n".join(" ".join(sentence).capitalize() + "." for sentence in sentences)
+def _printed(sentence: list[str]) -> str:
+    return " ".join(sentence).capitalize() + "."
+
+
+def _place(text: str, passage: str) -> tuple[int, int]:
+    start = text.index(passage)
+    return start, start + len(passage)
