@@ -62,13 +62,13 @@ def adding(total: int) -> Iterator[Row]:
     """One report more, to a small record and to a large one."""
     smallest = 0.0
     for size in (*_SIZES, total):
-        one = _one_more(record(size)[0], total)
+        one = one_more(record(size)[0], total)
         smallest = smallest or one
         beside = f"to a record of {_SIZES[0]}" if size != _SIZES[0] else ""
         yield Row(f"add one report to a record of {size:,}", 1000 * one, "ms", beside, 1000 * smallest)
 
 
-def _one_more(path: Path, total: int) -> float:
+def one_more(path: Path, total: int) -> float:
     """The median time to add one report that the record does not know to a copy of it."""
     fresh = islice(made(total + STORY + _ADDED), total + STORY, None)
     with tempfile.TemporaryDirectory() as folder:

@@ -20,7 +20,9 @@ from benchmarks.stories import ROOT, digest, write
 from benchmarks.timing import child
 from onrecord import Record
 
-_STORING = "intake reading ledger record follow.py workers.py relations.py relations.toml wording.py".split()
+_STORING = """
+intake reading ledger record follow.py workers.py prints.py weights.py relations.py relations.toml wording.py
+""".split()
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Cost:
 
 def reports(total: int) -> Path:
     """The folder with so many reports; made where it is not there."""
-    folder = _home() / f"reports-{digest(total)}"
+    folder = home() / f"reports-{digest(total)}"
     if not folder.is_dir():
         fresh = folder.with_suffix(f".{os.getpid()}")
         write(total, fresh)
@@ -53,7 +55,7 @@ def reports(total: int) -> Path:
 
 def record(total: int) -> tuple[Path, Cost]:
     """The file of a record of so many reports, and what building it took; built where it is not there."""
-    path = _home() / f"record-{total}-{digest(total)}-{_code()}.onrecord"
+    path = home() / f"record-{total}-{digest(total)}-{code()}.onrecord"
     cost = path.with_suffix(".json")
     if not cost.is_file():
         path.unlink(missing_ok=True)
@@ -76,13 +78,15 @@ def build(source: Path, path: Path) -> Cost:
     return Cost(total, spent, peak, path.stat().st_size / 2**20)
 
 
-def _home() -> Path:
+def home() -> Path:
+    """The folder in which they lie."""
     home = Path(tempfile.gettempdir()) / "onrecord-benchmarks"
     home.mkdir(exist_ok=True)
     return home
 
 
-def _code() -> str:
+def code() -> str:
+    """A digest of the code that decides what is stored."""
     roots = [ROOT / "src" / "onrecord" / name for name in _STORING]
     files = [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*.*")))]
     kept = [path for path in files if path.suffix in {".py", ".toml", ".sql", ".sha256"}]

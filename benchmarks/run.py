@@ -12,8 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.adding import adding, reading
+from benchmarks.growing import growing
 from benchmarks.hostile import hostile
 from benchmarks.newsroom import newsroom
+from benchmarks.passages import passages
 from benchmarks.rows import Row, table
 from benchmarks.startup import startup
 from benchmarks.stories import ROOT
@@ -26,6 +28,8 @@ BENCHMARKS: dict[str, tuple[str, Callable[[int], Iterator[Row]]]] = {
     "reading": ("Reading: one process, reports of some 1,500 characters", reading),
     "hostile": ("Reports of hostile shapes", hostile),
     "newsroom": ("Reading: reports of 500 words, all cores", newsroom),
+    "passages": ("Finding reused passages in {total:,} reports: the processor's time", passages),
+    "growing": ("One report more, and reuse, in a record of {total:,} reports", growing),
     "adding": ("Adding to records of different sizes", adding),
     "views": ("Views on a record of {total:,} reports: the record just opened, and asked again", views),
 }

@@ -109,8 +109,7 @@ class Maker:
         return Telling(self.when(), self.span(), ("st-1",) * self.random.randint(0, 2), self.random.random() < 0.5)
 
     def shingle(self) -> Shingle:
-        place = self.span()
-        return Shingle(self.random.choice([-(2**63), -1, 0, 7, 2**63 - 1]), place.start, place.end)
+        return Shingle(self.random.choice([0, 1, 7, 2**32 - 1]), self.random.choice([0, 1, 2**32 - 1]))
 
     def notice(self) -> Notice:
         kind, quoted = self.random.choice(["corrected", "withdrawn"]), self.random.choice(["", "Title"])
@@ -191,9 +190,7 @@ def answers(view: View) -> dict[str, object]:
         "roles": view.roles(),
         "claims": (view.claims(), view.claims("control"), view.claims("deaths", KEYS[:3])),
         "claim counts": view.claim_counts(),
-        "places": list(view.places(view.shared_prints()).items()),
-        "prints": [view.prints(report) for report in ids],
-        "shared prints": view.shared_prints(),
+        "prints": list(view.prints().items()),
         "tellings": (view.tellings(), view.tellings(DAYS[1], DAYS[2]), view.tellings(limit=3)),
         "notices": view.notices(),
         "search": [view.search("harbour"), view.search("guard don't", 2), view.search("")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -193,7 +194,7 @@ def test_a_report_that_the_view_leaves_out_is_not_found(store) -> None:
     late, reading = plain("late", When.on(DAYS[4]))
     fill(store, [(late, reading)])
     assert store.view(DAYS[4]).report(late.id) == late
-    for ask in (store.view(DAYS[3]).report, store.view(DAYS[3]).reading, store.view(DAYS[3]).prints):
+    for ask in (store.view(DAYS[3]).report, store.view(DAYS[3]).reading):
         with pytest.raises(NotFound, match=f"as of {DAYS[3]}"):
             ask(late.id)
 
@@ -263,10 +264,20 @@ def test_all_words_are_looked_for_as_words(store, words, found) -> None:
     assert lines == (["it's fish, boats (Pêche)"] if found else [])
 
 
-def test_many_prints_are_found_as_few_are(store) -> None:
+def test_prints_are_those_of_the_readings_in_order_of_publication(store) -> None:
     fill(store, map(made, range(30)))
-    prints = store.view().shared_prints()
-    assert store.view().places([*prints, *range(1000, 5000)]) == store.view().places(prints)
+    for day in (None, DAYS[3]):
+        view = store.view(day)
+        read = {report: view.reading(report).shingles for report in view.listings()}
+        found = {
+            report: [tuple(np.frombuffer(cell, "<u4").tolist()) for cell in cells]
+            for report, cells in view.prints().items()
+        }
+        assert list(found) == [report for report, shingles in read.items() if shingles]
+        assert all(
+            found[report] == [tuple(s.print for s in read[report]), tuple(s.word for s in read[report])]
+            for report in found
+        )
 
 
 def test_decisions_about_reports_left_out_are_left_out(store) -> None:

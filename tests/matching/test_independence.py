@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.matching.independence import Voiced, backing, behind
 from onrecord.matching.who import Who
-from onrecord.reading.shingles import imprint
+from onrecord.reading.shingles import imprints
 from onrecord.record.name import Kind, Source
 from onrecord.record.statement import Mode, Basis
 
@@ -25,7 +25,7 @@ class Made:
     def say(self, *chain, words="", mode=Mode.INDIRECT, basis=Basis.SAYS, outlet=""):
         key = f"st-{len(self.said)}"
         self.words[key] = words
-        prints = imprint(words, [(0, len(words))])
+        prints = imprints([words])[0]
         self.said.append(Voiced(key, f"report of {key}", outlet, mode, chain, basis, prints))
         return self
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.matching.passages import reuses
+from onrecord.matching.passages import reuses, shared
+from onrecord.prints import spots
 from onrecord.reading.shingles import shingles
 from onrecord.record.reuse import Likeness
 from onrecord.wording import words
@@ -17,11 +17,16 @@ VERBATIM, NEAR, BOILERPLATE = Likeness
 
 
 def collected(texts, outlets=None, order=None):
-    places = defaultdict(list)
-    for report, text in texts.items():
-        for shingle in shingles(text):
-            places[shingle.print].append((report, shingle.start, shingle.end))
-    return reuses(order or sorted(texts), texts.__getitem__, places, outlets)
+    return reuses(order or sorted(texts), texts.__getitem__, spots(packed_prints(texts)), outlets)
+
+
+def packed_prints(texts):
+    """As a record keeps them."""
+    found = {report: shingles(text) for report, text in texts.items()}
+    return {
+        report: tuple(np.array([getattr(one, field) for one in some], "<u4").tobytes() for field in ("print", "word"))
+        for report, some in found.items()
+    }
 
 
 def shown(a, b):
@@ -218,3 +223,42 @@ def test_a_run_of_nine_words_is_always_found(before, after, front, back, numbers
     assert any(
         run in one.a.of(some["a"]) and run in one.b.of(some["b"]) for one in found if one.a.report != one.b.report
     )
+
+
+def test_how_many_words_two_texts_share():
+    assert shared(QUOTE, f"{QUOTE}, she wrote.") == 14
+    assert shared(QUOTE, QUOTE.replace(" sound", " quite sound")) == 14
+    assert shared(QUOTE, "The canal board was handed the keys.") == 0
+    assert shared("", QUOTE) == shared(QUOTE, "Mina Roth said so on Monday.") == 0
+
+
+@settings(deadline=None)
+@given(texts, texts)
+def test_what_two_texts_share_is_their_longest_passage(one, other):
+    found = [r.words for r in collected({"a": one, "b": other}) if r.a.report != r.b.report]
+    assert shared(one, other) == max(found, default=0)
+    assert shared(one, other) == shared(other, one)
+
+
+def test_a_run_that_stands_in_all_reports_is_compared_in_proportion_to_them():
+    line = "printed on the old quay and owned by its readers"
+    few, many = ({f"{number:05}": f"Stone{number} fell. {line}." for number in range(size)} for size in (500, 2_000))
+    for some in (few, many):
+        assert len(collected(some)) <= 5 * len(some)
+
+
+@pytest.mark.parametrize("word", ["dredger", "la"])
+def test_a_report_that_repeats_one_word_is_aligned_in_proportion_to_its_length(word):
+    some = {"a": f"{word} " * 100_000, "b": f"{word} " * 100_000, "c": "One word more."}
+    found = collected(some)
+    assert len(found) <= 400
+    check(found[:3], some)
+
+
+def test_only_some_reports_are_compared():
+    texts = {name: f"{QUOTE} {name}" for name in "abcd"}
+    packed = packed_prints(texts)
+    every = reuses("abcd", texts.__getitem__, spots(packed))
+    only = reuses("abcd", texts.__getitem__, spots(packed), only={"c"})
+    assert only == [reuse for reuse in every if "c" in {reuse.a.report, reuse.b.report}]
+    assert len(only) == 3

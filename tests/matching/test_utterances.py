@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.matching.utterances import Told, channel_kind, utterances
-from onrecord.reading.shingles import imprint
+from onrecord.reading.shingles import imprints
 
 MONDAY, TUESDAY, FRIDAY = date(2024, 3, 11), date(2024, 3, 12), date(2024, 3, 15)
 WORDS = "the northern pier was closed before dawn and nineteen boats were sent away"
@@ -17,7 +17,7 @@ OTHER = "nobody among the guard will hand over a single rope of the old ferry"
 def groups(*told):
     """Which statements go together, by their numbers; each is (kind, first, last, words)."""
     made = [
-        Told(str(number), f"report {number}", kind, first, last, imprint(words, [(0, len(words))]))
+        Told(str(number), f"report {number}", kind, first, last, imprints([words])[0])
         for number, (kind, first, last, words) in enumerate(told)
     ]
     belonging = utterances("so-1", made, lambda ids: {one: told[int(one)][3] for one in ids})

@@ -73,8 +73,8 @@ class Uttered:
     reports: int
 
 
-Spot = tuple[str, int, int]
-"""Where a run of words stands: report, start and end, in code points."""
+Prints = tuple[bytes, bytes]
+"""The shingles of a report, in order: their prints and their words, as 32-bit numbers with the least byte first."""
 
 
 class View(Protocol):
@@ -151,14 +151,8 @@ class View(Protocol):
     def claim_counts(self) -> list[ClaimCount]:
         """All claims, counted together where they agree, in order of their fields."""
 
-    def places(self, prints: Collection[int]) -> dict[int, list[Spot]]:
-        """Where these shingles stand, by print; in order of publication, report and offset."""
-
-    def prints(self, report: str) -> list[int]:
-        """The prints of one report's shingles, in order of offset. Raises NotFound."""
-
-    def shared_prints(self) -> list[int]:
-        """Prints that stand at two places or more, sorted."""
+    def prints(self) -> dict[str, Prints]:
+        """The shingles of each report that has any, in order of publication and report."""
 
     def tellings(
         self, since: date | None = None, until: date | None = None, limit: int | None = None

@@ -22,9 +22,6 @@ _PHRASES = {
 }
 """What stands in braces below; `r` is a report, or a row that repeats its days."""
 
-_MANY_PRINTS = 2000
-"""Beyond so many prints, reading all shingles once is quicker than a look-up of each print in each run."""
-
 
 def _sql(*parts: str) -> str:
     return " ".join(parts).format(**_PHRASES)
@@ -208,23 +205,9 @@ def claims(relation: str | None, subjects: Collection[str] | None) -> str:
 
 # Passages, happenings, notices
 
-PRINTS_OF = "SELECT print FROM shingles WHERE run = :run AND report = :number ORDER BY start, rank"
-SHINGLES_OF = "SELECT print, start, end FROM shingles WHERE run = :run AND report = :number ORDER BY rank"
-SHARED_PRINTS = _sql("""
-    SELECT h.print FROM shingles h JOIN reports r ON r.number = h.report WHERE {known}
-    GROUP BY h.print HAVING count(*) > 1 ORDER BY h.print
-""")
-_PLACES = """
-    SELECT r.id, h.print, h.start, h.end FROM shingles h JOIN reports r ON r.number = h.report WHERE {known}
-"""
-_BY_PRINT = "h.run IN (SELECT number / :run FROM reports) AND h.print IN (SELECT value FROM json_each(:prints))"
-_BY_READING = "+h.print IN (SELECT value FROM json_each(:prints))"
-
-
-def places(prints: Collection[int]) -> str:
-    """The report and the cells of each Shingle with one of these prints."""
-    way = _BY_READING if len(prints) > _MANY_PRINTS else _BY_PRINT
-    return _sql(_PLACES, "AND", way, "ORDER BY {publication}, h.start, h.rank")
+SHINGLES_OF = "SELECT prints, words FROM shingles WHERE report = :number"
+SHINGLES = "SELECT report, prints, words FROM shingles"
+NUMBERED = _sql("SELECT r.number, r.id FROM reports r WHERE {known} ORDER BY {publication}")
 
 
 TELLINGS_OF = """

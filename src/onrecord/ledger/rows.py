@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from operator import attrgetter
 from struct import pack, unpack
 from typing import Any, TypeAlias
 
@@ -25,9 +26,6 @@ from onrecord.record.when import Precision, When
 Row: TypeAlias = tuple[Any, ...]
 """Cells in the order of their columns."""
 
-RUN = 256
-"""How many reports keep their shingles side by side."""
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -36,11 +34,6 @@ class Slot:
     number: int
     first: int | None
     last: int | None
-
-    @property
-    def run(self) -> int:
-        """The run of reports that its shingles lie in."""
-        return self.number // RUN
 
     def at(self, place: int) -> int:
         """The number of a line or statement: the report's, shifted by 32 bits, and its start or rank."""
@@ -70,13 +63,13 @@ def spans(report: str, cell: str) -> tuple[Span, ...]:
 
 
 def packed_prints(prints: Sequence[int]) -> bytes:
-    """Prints in one cell: eight bytes each, the lowest first."""
-    return pack(f"<{len(prints)}q", *prints)
+    """Prints in one cell: four bytes each, the lowest first."""
+    return pack(f"<{len(prints)}I", *prints)
 
 
 def prints(cell: bytes) -> tuple[int, ...]:
     """The prints of one cell."""
-    return unpack(f"<{len(cell) // 8}q", cell)
+    return unpack(f"<{len(cell) // 4}I", cell)
 
 
 def span_cells(place: Span | None) -> Row:
@@ -293,10 +286,18 @@ def telling(report: str, row: Row) -> Telling:
     return Telling(when(report, tuple(happened)), Span(report, start, end), texts(statements), bool(background))
 
 
-def shingle_rows(slot: Slot, shingles: Iterable[Shingle]) -> list[Row]:
-    """The rows of `shingles`, in the order of its key: neighbours are written together."""
-    placed = ((slot.run, each.print, slot.number, rank, each.start, each.end) for rank, each in enumerate(shingles))
-    return sorted(placed)
+def shingle_rows(slot: Slot, shingles: Sequence[Shingle]) -> Iterator[Row]:
+    """The row of `shingles`, where there are any."""
+    if shingles:
+        form = f"<{len(shingles)}I"
+        prints, words = (pack(form, *map(attrgetter(field), shingles)) for field in ("print", "word"))
+        yield (slot.number, prints, words)
+
+
+def shingles(row: Row) -> tuple[Shingle, ...]:
+    """The shingles of a row."""
+    prints, words = (unpack(f"<{len(cell) // 4}I", cell) for cell in row)
+    return tuple(map(Shingle, prints, words))
 
 
 def notice_rows(slot: Slot, notices: Iterable[Notice]) -> Iterator[Row]:

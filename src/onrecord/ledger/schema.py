@@ -122,16 +122,13 @@ READINGS = (
         PRIMARY KEY (report, rank)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX tellings_by_day ON tellings (last)",
-    # Prints are random numbers: in one large table each of them would land on a page of its own. A run holds the
-    # shingles of 256 reports, so that adding a report writes to few pages however many reports there are.
+    # Prints are random numbers: in an index each of them would land on a page of its own. They lie packed instead, all
+    # of a report side by side: adding one writes to one page, and to read them all takes less than to look some up.
     """CREATE TABLE shingles (
-        run INTEGER NOT NULL,
-        print INTEGER NOT NULL,
-        report INTEGER NOT NULL REFERENCES reports (number),
-        rank INTEGER NOT NULL,
-        start INTEGER NOT NULL, end INTEGER NOT NULL,
-        PRIMARY KEY (run, print, report, rank)
-    ) STRICT, WITHOUT ROWID""",
+        report INTEGER PRIMARY KEY REFERENCES readings (report) ON DELETE CASCADE,
+        prints BLOB NOT NULL,
+        words BLOB NOT NULL
+    ) STRICT""",
     """CREATE TABLE notices (
         report INTEGER NOT NULL REFERENCES readings (report) ON DELETE CASCADE,
         rank INTEGER NOT NULL,

@@ -10,7 +10,7 @@ from sqlite3 import Connection
 
 from onrecord.errors import NotFound
 from onrecord.ledger import queries, rows
-from onrecord.ledger.base import NameSeen, Selection, Spot, Uttered
+from onrecord.ledger.base import NameSeen, Prints, Selection, Uttered
 from onrecord.ledger.queries import listed
 from onrecord.ledger.rows import Row, Slot
 from onrecord.record.claim import Claim
@@ -18,7 +18,7 @@ from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Notice, Reading, Shingle, Telling
+from onrecord.record.reading import Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -72,7 +72,7 @@ class SqliteView:
         slot = self._slot(report)
 
         def of(sql: str) -> Iterator[Row]:
-            return self._rows(sql, number=slot.number, run=slot.run)
+            return self._rows(sql, number=slot.number)
 
         ((reader, sentences),) = of(queries.READER)
         return Reading(
@@ -82,7 +82,7 @@ class SqliteView:
             names=tuple(map(rows.name, of(queries.NAMES_OF))),
             statements=tuple(self._statements(of(queries.STATEMENTS_OF))),
             tellings=tuple(rows.telling(report, row) for row in of(queries.TELLINGS_OF)),
-            shingles=tuple(Shingle(*row) for row in of(queries.SHINGLES_OF)),
+            shingles=tuple(shingle for row in of(queries.SHINGLES_OF) for shingle in rows.shingles(row)),
             notices=tuple(rows.notice(report, row) for row in of(queries.NOTICES_OF)),
             problems=tuple(Problem(*row) for row in of(queries.PROBLEMS_OF)),
         )
@@ -145,21 +145,11 @@ class SqliteView:
         """All claims, counted together where they agree, in order of their fields."""
         return list(map(rows.claim_count, self._rows(queries.CLAIM_COUNTS)))
 
-    def places(self, prints: Collection[int]) -> dict[int, list[Spot]]:
-        """Where these shingles stand, by print; in order of publication, report and offset."""
-        places: dict[int, list[Spot]] = {}
-        for report, found, start, end in self._rows(queries.places(prints), prints=listed(prints), run=rows.RUN):
-            places.setdefault(found, []).append((report, start, end))
-        return places
-
-    def prints(self, report: str) -> list[int]:
-        """The prints of one report's shingles, in order of offset. Raises NotFound."""
-        slot = self._slot(report)
-        return [each for (each,) in self._rows(queries.PRINTS_OF, number=slot.number, run=slot.run)]
-
-    def shared_prints(self) -> list[int]:
-        """Prints that stand at two places or more, sorted."""
-        return [shared for (shared,) in self._rows(queries.SHARED_PRINTS)]
+    def prints(self) -> dict[str, Prints]:
+        """The shingles of each report that has any, in order of publication and report."""
+        # Read as they lie: the database would carry them all along while it sorts.
+        packed = {number: (prints, words) for number, prints, words in self._rows(queries.SHINGLES)}
+        return {report: packed[number] for number, report in self._rows(queries.NUMBERED) if number in packed}
 
     def tellings(
         self, since: date | None = None, until: date | None = None, limit: int | None = None

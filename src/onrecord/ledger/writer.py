@@ -106,5 +106,4 @@ class SqliteWriter:
             "INSERT INTO statement_words (statement_words, rowid, words) VALUES ('delete', ?, ?)",
             rows.contents(slot, text, [rows.spans(report, content) for (content,) in old]),
         )
-        self._connection.execute("DELETE FROM shingles WHERE run = ? AND report = ?", (slot.run, slot.number))
         self._connection.execute("DELETE FROM readings WHERE report = ?", (slot.number,))

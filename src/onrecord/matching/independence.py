@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.matching.near import Contents, gathered, near
-from onrecord.matching.passages import shared
+from onrecord.matching.near import Contents, gathered, near, same_words
 from onrecord.matching.sets import Sets
 from onrecord.matching.who import Who
 from onrecord.record.name import Kind
@@ -190,7 +189,7 @@ class _Origins:
         pairs = near(((one.statement, one.prints) for one in self._said), wanted)
         words = self._contents({statement for pair in pairs for statement in pair}) if pairs else {}
         for one, other in pairs:
-            if wanted(one, other) and shared(words[one], words[other]):
+            if wanted(one, other) and same_words(words[one], words[other]):
                 yield one, other, words[one]
 
     def _name(self, source: str) -> str:

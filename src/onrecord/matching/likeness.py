@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from onrecord.matching.aligning import Alignment, aligned
 from onrecord.matching.closeness import Way, edits
 from onrecord.matching.given import is_given
 from onrecord.matching.naming import Named, Part, body, marked_apart, person
+from onrecord.matching.pairing import Alignment, aligned
 from onrecord.matching.spelling import PATRONYMIC
 
 SAME = 0.5  # likeness from which two names are rather one bearer's than not

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TypeVar
 
@@ -13,6 +14,8 @@ Contents = Callable[[Collection[str]], Mapping[str, str]]
 """Gives the words of statements, by their ids; those of direct speech in quotation marks."""
 
 Pair = tuple[str, str]
+
+_CACHE = 1 << 16
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -37,3 +40,11 @@ def near(prints: Iterable[tuple[str, tuple[int, ...]]], wanted: Callable[[str, s
     some = (each for each in holding.values() if len(each) > 1)
     pairs = (combinations(each, 2) if len(each) <= _ALL else pairwise(each) for each in some)
     return sorted({pair for each in pairs for pair in each if wanted(*pair)})
+
+
+@lru_cache(_CACHE)
+def same_words(one: str, other: str) -> bool:
+    """Whether two contents share a passage of weight."""
+    from onrecord.matching.passages import shared  # noqa: PLC0415 - it loads numpy, and most views do without
+
+    return shared(one, other) > 0

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from onrecord.matching.near import Contents, gathered
-from onrecord.matching.passages import shared
+from onrecord.matching.near import Contents, gathered, same_words
 
 _FIRST = 8  # of the named statements that share a print, so many are looked at, the earliest first
 
@@ -32,7 +31,7 @@ def retold(said: Sequence[Carried], contents: Contents) -> dict[str, str]:
     sharing = {one.statement: {s for found in one.prints for s in holding.get(found, ())[:_FIRST]} for one in loose}
     near = {one: sorted(named, key=order.__getitem__) for one, named in sharing.items() if named}
     words = contents({*near, *(s for named in near.values() for s in named)}) if near else {}
-    return dict(_first((one, [s for s in named if shared(words[one], words[s])]) for one, named in near.items()))
+    return dict(_first((one, [s for s in named if same_words(words[one], words[s])]) for one, named in near.items()))
 
 
 def _first(found: Iterator[tuple[str, list[str]]]) -> Iterator[tuple[str, str]]:

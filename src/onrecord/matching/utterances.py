@@ -16,8 +16,7 @@ from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
-from onrecord.matching.near import Contents, Pair, gathered, near
-from onrecord.matching.passages import shared
+from onrecord.matching.near import Contents, Pair, gathered, near, same_words
 from onrecord.matching.sets import Sets
 from onrecord.wording import words
 
@@ -241,7 +240,7 @@ class _Likeness:
     def again(self, one: Told, placed: Mapping[str, Utterance], fitting: Collection[Utterance]) -> Utterance | None:
         """The first of these utterances with which a statement shares a passage of weight."""
         near = {s for found in one.prints for s in self._printed[found][:_MOST] if placed.get(s) in fitting}
-        sharing = {placed[s] for s in near if shared(self._content[one.statement], self._content[s])}
+        sharing = {placed[s] for s in near if same_words(self._content[one.statement], self._content[s])}
         return next((utterance for utterance in fitting if utterance in sharing), None)
 
     def likest(self, one: Told, placed: Mapping[str, Utterance], fitting: Sequence[Utterance]) -> Utterance | None:
@@ -266,4 +265,4 @@ class _Likeness:
     def sharing(self, wanted: Callable[[str, str], bool]) -> list[Pair]:
         """Pairs of wanted statements that share a passage of weight."""
         pairs = near(((one.statement, one.prints) for one in self._told.values()), wanted)
-        return [(one, other) for one, other in pairs if shared(self._content[one], self._content[other])]
+        return [(one, other) for one, other in pairs if same_words(self._content[one], self._content[other])]

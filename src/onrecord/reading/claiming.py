@@ -12,7 +12,6 @@ from operator import itemgetter
 from onrecord.reading.claims import stated
 from onrecord.reading.own import narrated
 from onrecord.reading.scene import scene
-from onrecord.reading.shingles import shingles
 from onrecord.record.name import Kind, Name
 from onrecord.record.reading import Reading
 from onrecord.record.report import Report
@@ -26,6 +25,8 @@ _WORDS = re.compile(r"\w{2}")
 
 def claiming(report: Report, reading: Reading) -> Reading:
     """The reading with claims, own-voice statements, the places and the outlet that they name, and shingles."""
+    from onrecord.reading.shingles import shingles  # noqa: PLC0415 - it loads numpy, and views do without
+
     speaking = {key for statement in reading.statements for key in statement.chain}
     year = str(report.published.end.year) if report.published.end else ""
     found = scene(report.text, reading.names, speaking, year)

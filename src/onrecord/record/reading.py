@@ -46,14 +46,12 @@ class Shingle:
     """A run of words by which a passage is recognised in other reports.
 
     Attributes:
-        print: signed 64-bit hash of the words, without case, accents and punctuation.
-        start: where the run starts in the report, in code points.
-        end: where it ends.
+        print: unsigned 32-bit hash of the words, without case, accents and punctuation.
+        word: the number of its first word in the report, from 0 on.
     """
 
     print: int
-    start: int
-    end: int
+    word: int
 
 
 @dataclass(frozen=True, slots=True)

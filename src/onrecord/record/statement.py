@@ -78,7 +78,7 @@ class Statement:
         claims: what it puts forward; may be empty.
         answers: ids of statements of this report that it denies, confirms or withdraws, as the wording shows.
         basis: whether the speaker saw it, was told of it, or just says so.
-        prints: signed 64-bit hashes of runs of words of the content, by which it is recognised elsewhere.
+        prints: unsigned 32-bit hashes of runs of words of the content, by which it is recognised elsewhere.
     """
 
     id: str

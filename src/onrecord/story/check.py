@@ -77,7 +77,6 @@ def _spans(reading: Reading) -> Iterator[Span]:
     for telling in reading.tellings:
         yield telling.sentence
         yield from [telling.when.words] if telling.when.words else []
-    yield from (Span(reading.report, shingle.start, shingle.end) for shingle in reading.shingles)
     yield from (notice.span for notice in reading.notices)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from onrecord.ledger.base import Selection, View
 from onrecord.matching.identity import NameUse, identify
@@ -18,6 +19,9 @@ from onrecord.record.name import Name, Source, source_id
 from onrecord.record.report import Fate, Headline, Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Mode, Statement
+
+if TYPE_CHECKING:
+    from onrecord.prints import Spots
 
 _TELLING = 5  # prints of a report by which its copies are known; prints are random, so are the least of them
 
@@ -111,10 +115,23 @@ class Known:
 
     def _carriers(self, report: str) -> set[str]:
         """The reports that have half of a report's passages, or more, as a few of them tell."""
-        prints = sorted(set(self.view.prints(report)))[:_TELLING]
-        places = self.view.places(prints)
-        held = Counter(carrier for spots in places.values() for carrier in {spot[0] for spot in spots})
-        return {carrier for carrier, count in held.items() if 2 * count >= len(places)}
+        telling = self._printed.of_report(report)[:_TELLING]
+        held = Counter(carrier for found in telling for carrier in self._printed.holding([found]))
+        return {carrier for carrier, count in held.items() if 2 * count >= len(telling)}
+
+    @cached_property
+    def _printed(self) -> Spots:
+        from onrecord.prints import spots  # noqa: PLC0415 - it loads numpy, and most views do without
+
+        return spots(self.view.prints())
+
+    def sharing(self, report: str) -> set[str]:
+        """The other reports that have a run of words in common with this one."""
+        return self.holding(self._printed.of_report(report)) - {report}
+
+    def holding(self, prints: Collection[int]) -> set[str]:
+        """The reports in which one of these prints stands."""
+        return self._printed.holding(prints) if prints else set()
 
     @cached_property
     def fates(self) -> dict[str, tuple[Fate, ...]]:

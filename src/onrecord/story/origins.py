@@ -157,7 +157,7 @@ def retold_in(known: Known, said: Sequence[Statement]) -> dict[str, str]:
 def _sharing(known: Known, said: Iterable[Statement]) -> list[Statement]:
     """All statements of the view that have a print in common with one of these, in order of publication."""
     prints = {found for statement in said for found in statement.prints}
-    reports = {report for spots in known.view.places(prints).values() for report, *_ in spots} if prints else set()
+    reports = known.holding(prints)
     near = known.view.statements(Selection(reports=reports)) if reports else []
     return [statement for statement in known.kept(near) if not prints.isdisjoint(statement.prints)]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 
-from onrecord.matching.passages import reuses
 from onrecord.record.reuse import Reuse
 from onrecord.story.known import Known
+
+_FIRST, _MORE = 4, 4  # reports looked at first where only so many passages are wanted, and how many times more then
 
 
 def reuse(known: Known, report: str | None = None, limit: int | None = None) -> list[Reuse]:
@@ -18,20 +19,29 @@ def reuse(known: Known, report: str | None = None, limit: int | None = None) -> 
         report: only pairs of which one place is in this report.
         limit: look at the newest reports until there are so many pairs; None for all.
     """
+    from onrecord.matching.passages import reuses  # noqa: PLC0415 - it loads numpy, and other views do without
+    from onrecord.prints import spots  # noqa: PLC0415
+
+    order = list(known.headlines)
+    outlets = {headline.id: headline.outlet for headline in known.headlines.values()}
+    text = lru_cache(maxsize=512)(known.text)
+    every = spots(known.view.prints())
     if report is not None:
-        return _of(known, known.view.prints(report), only=report)
+        known.text(report)  # raises NotFound where there is none
+        return reuses(order, text, every, outlets, {report})
     if limit is None:
-        return _of(known, known.view.shared_prints())
+        return reuses(order, text, every, outlets)
     found: dict[Reuse, None] = {}
-    for newest in reversed(known.headlines):
-        found.update(dict.fromkeys(_of(known, known.view.prints(newest), only=newest)))
-        if len(found) >= limit:
-            break
+    first, size = len(order), _FIRST
+    while first and len(found) < limit:
+        rest, first = order[max(0, first - size) : first], max(0, first - size)
+        rank = {report: number for number, report in enumerate(reversed(rest))}
+        fresh = reuses(order, text, every, outlets, rank.keys())
+        found.update(dict.fromkeys(sorted(fresh, key=lambda pair: _newest(rank, pair))))
+        size *= _MORE
     return list(found)[:limit]
 
 
-def _of(known: Known, prints: Iterable[int], only: str | None = None) -> list[Reuse]:
-    text = lru_cache(maxsize=512)(lambda report: known.view.report(report).text)
-    places = {found: spots for found, spots in known.view.places(list(prints)).items() if len(spots) > 1}
-    outlets = {headline.id: headline.outlet for headline in known.headlines.values()}
-    return reuses(list(known.headlines), text, places, outlets, only)
+def _newest(rank: Mapping[str, int], pair: Reuse) -> int:
+    """The rank of the newer of its two reports."""
+    return min(rank.get(side.report, len(rank)) for side in (pair.a, pair.b))

@@ -79,8 +79,7 @@ def resting_on(known: Known, report: str) -> list[Entry]:
         raise NotFound(f"no report of the record as of that day has the id {report!r}")
     if report not in known.fates:
         return []
-    places = known.view.places(sorted(set(known.view.prints(report))))
-    near = {carrier for spots in places.values() for carrier, *_ in spots} - {report}
+    near = known.sharing(report)
     outlet = known.headlines[report].outlet
     keys = [key for key, one in known.who.sources.items() if any(same_outlet(name, outlet) for name in one.names)]
     chosen = (Selection(reports=near), Selection(chain=keys))
