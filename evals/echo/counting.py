@@ -57,7 +57,7 @@ def counted(case: Case) -> Counted:
         labels = _labels(record, path.parent / "tables", ids)
         return Counted(
             case=case,
-            origins=independent(record, path, ids),
+            origins=independent(record, ids),
             read=read,
             labels=labels,
             listed=len({one.id for one in record.origins()} & set(labels.values())),

@@ -6,7 +6,7 @@ from onrecord.matching.independence import Voiced, backing, behind
 from onrecord.matching.who import Who
 from onrecord.reading.shingles import imprints
 from onrecord.record.name import Kind, Source
-from onrecord.record.statement import Mode, Basis
+from onrecord.record.statement import Basis, Mode
 
 KINDS = {"ida renn": Kind.PERSON, "per lund": Kind.PERSON, "anna holt": Kind.PERSON, "varn news": Kind.OUTLET}
 KINDS |= {"renn": Kind.PERSON, "guard": Kind.ORGANISATION, "coast guard": Kind.ORGANISATION, "soundings": Kind.THING}

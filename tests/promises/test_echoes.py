@@ -47,7 +47,7 @@ def counted_in(folder, batches, planted):
         for batch in batches:
             list(follow(batch, store, remembered))
         ids = {one for _, found in carrying(record, planted) for one in found}
-        return independent(record, folder / "r.onrecord", ids)
+        return independent(record, ids)
 
 
 @pytest.fixture(scope="module")

@@ -53,7 +53,7 @@ def _report(root: Tree, entries: Sequence[Entry], words: int | None, grounds: Ma
     first = entries[0]
     why = dict.fromkeys(grounds[entry.id] for entry in entries if entry.id in grounds)
     mark = (f"  {' · '.join(why)}", "dim")
-    branch = root.add(text("reported by ", (published(first.report), "bold"), f"{fate(first.status)}", mark))
+    branch = root.add(text("reported by ", (published(first.report), "bold"), f"{fate(first.status, first.fates, first.rests)}", mark))
     for entry in entries[:words]:
         branch.add(_words(entry))
     if words is not None and len(entries) > words:
@@ -100,7 +100,7 @@ def _origin(snapshot: Snapshot, origin: Independent) -> RenderableType:
 def _carried(branch: Tree, entries: Sequence[Entry], words: int | None) -> None:
     for entry in entries[:words]:
         line = branch.add(_words(entry))
-        line.add(text("reported by ", published(entry.report), fate(entry.status)))
+        line.add(text("reported by ", published(entry.report), fate(entry.status, entry.fates, entry.rests)))
     if words is not None and len(entries) > words:
         branch.add(text((f"… {counted(len(entries) - words, 'more statement')}", "dim")))
 

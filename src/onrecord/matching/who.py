@@ -36,7 +36,7 @@ _LED = {
     for kind in kinds
 }  # the same by their last words
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
-_BODIES = {Kind.ORGANISATION, Kind.OFFICE}
+_BODIES = {Kind.ORGANISATION, Kind.OUTLET, Kind.OFFICE}
 
 
 @dataclass(frozen=True, slots=True)
