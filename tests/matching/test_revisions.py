@@ -159,6 +159,8 @@ def test_what_names_none_of_the_reports_means_none(words):
 def test_nothing_is_withdrawn_before_it_was_published():
     words = 'We published a story headed "Mayor flees by night boat". That story is withdrawn.'
     assert told(row("2031-03-12", FLED), row("2031-03-10", words)) == []
+    again = row("2031-03-14", f"{FLED} He was seen again on Friday.")
+    assert told(row("2031-03-10", FLED), row("2031-03-12", words), again) == [("b", "withdrawn", "a")]
 
 
 def test_a_report_and_its_withdrawal_on_one_day():

@@ -124,8 +124,10 @@ def test_an_earlier_report_of_the_outlet_that_says_it_may_be_what_it_rests_on(fe
 
 
 def test_a_report_that_came_before_rests_on_nothing_later(fed):
-    early = row("2031-03-09", FLED.replace(" (CPS)", ""), "Teldu Gazette")
+    early = row("2031-03-09", FLED, "Teldu Gazette")  # it names CPS too, but for something else
     assert outlets(under(fed(early, DISPATCH, KILL))) == {"CPS"}
+    through = row("2031-03-09", "Council silent\n\nCPS reported that Per Lund had fled by boat.", "Quay Post")
+    assert outlets(under(fed(through, DISPATCH, KILL))) == {"CPS"}
 
 
 def test_words_that_a_standing_report_had_first_do_not_rest_on_the_one_that_fell(fed):
