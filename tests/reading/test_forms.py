@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from reading.reports import contents, reading, sources
 
 from onrecord.record.statement import Mode
@@ -32,6 +33,26 @@ def test_quoted_headline_with_its_speaker_behind_a_colon():
     text = "“I did not build it”: ousted dam boss breaks silence\n\nThe town of Tolva was quiet."
     assert contents(text) == ["I did not build it"]
     assert sources(text) == ["ousted dam boss"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "who"),
+    [
+        ("BRILL: “The dam will hold”", "Otto Brill"),
+        ("“The dam will hold”: Brill", "Otto Brill"),
+        ("The dam will hold through the night, says Brill", "Otto Brill"),
+        ("“The dam will hold,” says Water Board", "Ostra Water Board"),
+        ("@dam_watch: the dam has gone", "@dam_watch"),
+    ],
+)
+def test_speaker_of_a_headline_whom_the_body_names_in_full(headline, who):
+    body = "Otto Brill, the mayor, met the Ostra Water Board on Friday. @dam_watch said the dam had gone."
+    assert sources(f"{headline}\n\n{body}")[0] == who
+
+
+def test_short_name_in_a_headline_that_two_in_the_body_bear_is_neither():
+    text = "“The dam will hold”: Brill\n\nOtto Brill met Ida Brill at the dam on Friday."
+    assert sources(text) == ["Brill"]
 
 
 def test_quotation_signed_behind_a_dash():

@@ -29,6 +29,22 @@ def chains(text):
             "Otto Brill said that six of ten samples showed a broken seal, which pointed to a fault.",
             ["six of ten samples showed a broken seal, which pointed to a fault"],
         ),
+        (
+            "Otto Brill said on Monday that the growers had warned the town in six letters and received one reply.",
+            ["the growers had warned the town in six letters and received one reply"],
+        ),
+        (
+            "The sheet of station 44 showed six votes for Lund, Otto Brill said on Tuesday.",
+            ["The sheet of station 44 showed six votes for Lund"],
+        ),
+        (
+            "A letter blaming the mill was sent to the growers, according to Otto Brill.",
+            ["A letter blaming the mill was sent to the growers"],
+        ),
+        (
+            "According to Otto Brill, the head of the board, proceedings had begun against forty men.",
+            ["proceedings had begun against forty men"],
+        ),
     ],
 )
 def test_what_somebody_tells_is_theirs_as_a_whole(text, found):
@@ -59,6 +75,7 @@ def test_whom_somebody_tells_of_stands_beside_on_their_word(text, found):
         "The army said the dam had leaked, Radio Ostra reported.",
         "The army had said the dam leaked, according to Radio Ostra.",
         "The army had offered to leave the dam, Radio Ostra said.",
+        "The army is demanding an end of the strike, according to Radio Ostra.",
     ],
 )
 def test_words_that_another_only_passes_on_are_one_statement(text):

@@ -90,9 +90,23 @@ def test_whose_words(text, found):
         ("Speaking to Reuters, Ana Brod said the dam leaks.", ["Reuters", "Ana Brod"]),
         ("Ana Brod said the dam leaks, citing safety concerns.", ["Ana Brod"]),
         ("The dam leaks, Leo Marsh said as quoted by the Tolva Times.", ["Tolva Times", "Leo Marsh"]),
+        ("Citing @abrod, the Tolva Times reported on Friday that the dam leaks.", ["Tolva Times", "@abrod"]),
+        ("The dam leaks, the Tolva Times reported on Friday, citing @abrod.", ["Tolva Times", "@abrod"]),
+        ("Quoting Ana Brod, the Tolva Times reported that the dam leaks.", ["Tolva Times", "Ana Brod"]),
+        ("Citing Ana Brod, the mayor, the Tolva Times said the dam leaks.", ["Tolva Times", "Ana Brod"]),
+        (
+            "Citing a glazier who lives near the dam, Ida Holm, the Tolva Times said it leaks.",
+            ["Tolva Times", "Ida Holm"],
+        ),
+        (
+            "The dam leaks, the Tolva Times reported, citing a glazier on the Tolva, Ida Holm.",
+            ["Tolva Times", "Ida Holm"],
+        ),
         ("The dam leaks, Leo Marsh said, as cited by the Tolva Times.", ["Tolva Times", "Leo Marsh"]),
         ("The dam leaks, Leo Marsh said, as expected by the Tolva Times.", ["Leo Marsh"]),
         ("According to the Tolva Times, Leo Marsh said the dam leaks.", ["Tolva Times", "Leo Marsh"]),
+        ("According to the Tolva Times, Leo Marsh, the mayor, said the dam leaks.", ["Tolva Times", "Leo Marsh"]),
+        ("According to the Tolva Times, the mayor, Leo Marsh, said the dam leaks.", ["Tolva Times", "Leo Marsh"]),
         ("According to Leo Marsh, he told the town that the dam leaks.", ["Leo Marsh"]),
         (
             "“The dam will hold,” Water Minister Hugo Pask was quoted as saying by the news agency Lanpress.",

@@ -53,7 +53,8 @@ def _report(root: Tree, entries: Sequence[Entry], words: int | None, grounds: Ma
     first = entries[0]
     why = dict.fromkeys(grounds[entry.id] for entry in entries if entry.id in grounds)
     mark = (f"  {' · '.join(why)}", "dim")
-    branch = root.add(text("reported by ", (published(first.report), "bold"), f"{fate(first.status, first.fates, first.rests)}", mark))
+    became = fate(first.status, first.fates, first.rests)
+    branch = root.add(text("reported by ", (published(first.report), "bold"), became, mark))
     for entry in entries[:words]:
         branch.add(_words(entry))
     if words is not None and len(entries) > words:

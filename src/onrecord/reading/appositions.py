@@ -59,6 +59,8 @@ def _apposed(tokens: Tokens, start: int, stop: int) -> bool:
     """Whether what stands between two commas tells who somebody is, and opens no clause that goes on behind it."""
     if stop + 1 >= len(tokens) or tokens[stop].low != ",":
         return False
+    if named_behind(tokens, start, len(tokens)) or _subject(tokens, stop, len(tokens)):
+        return False  # "according to the Post, the mayor, Ann Lee, | said"
     goes_on = listed("finite") | listed("relatives") | listed("adverbs") | listed("connectives")
     after = tokens[stop + 1]
     verbs = any(token.low in listed("finite") | listed("pronouns") for token in tokens[start:stop])

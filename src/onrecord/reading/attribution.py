@@ -169,6 +169,8 @@ def _trailing(state: _State, cue: Cue) -> tuple[int, int] | None:
         left -= 1
     if left == 0 or not (tokens[left - 1].low in (",", "—", "–", "?", "!") or tokens[left - 1].sort == "quote"):
         return None
+    if [token.low for token in tokens[:2]] == ["according", "to"] and _own_account(tokens, cue):
+        return None
     of_it = cue.end < len(tokens) and tokens[cue.end].low in ("of", "about")
     quoted = tokens[left - 1].sort == "quote" and (of_it or not claims_later(tokens, cue.end))
     if cue.link is Link.OWN and not quoted and not idle(tokens, cue):
@@ -176,6 +178,13 @@ def _trailing(state: _State, cue: Cue) -> tuple[int, int] | None:
     start = min(state.floor, left)
     relays = state.drafts and not any(token.sort != "mark" for token in tokens[start:left])
     return (start, left) if relays or _holds_content(tokens, start, left) or _amid(tokens, cue, left) else None
+
+
+def _own_account(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a clause is what somebody tells of themselves or of what had been ("according to her, | she feared")."""
+    subject = cue.subject
+    himself = subject is not None and tokens[subject.start].low in listed("pronouns")
+    return himself or any(token.low == "had" for token in tokens[cue.start : cue.verb])
 
 
 def _holds_content(tokens: Tokens, start: int, end: int) -> bool:
@@ -339,8 +348,9 @@ def _nested(state: _State, n: int, start: int, stop: int) -> Cue | None:
         opens = other.subject.start == start or (
             other.subject.start <= start + 5 and tokens[other.subject.start - 1].low == ","
         )
-        if opens and tokens[other.subject.start].low not in listed("pronouns") and complement(tokens, other, stop):
-            return other
+        own = complement(tokens, other, stop) if opens else None
+        if own and tokens[other.subject.start].low not in listed("pronouns"):
+            return None if in_passing(tokens, other, own.start, stop) else other
     return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.reading.appositions import behind
-from onrecord.reading.drafts import Draft, Place, place, words
+from onrecord.reading.drafts import Draft, Place, aside, place, words
+from onrecord.reading.lexicon import listed
 from onrecord.reading.page import Sentence
 from onrecord.reading.phrases import Phrase, Tokens, phrase_after, somebody
 from onrecord.reading.tokens import Token
@@ -62,7 +63,7 @@ def _beside(sentence: Sentence, draft: Draft) -> Draft | None:
     if draft.aside[0].low in _CITING:
         inner = phrase_after(sentence.tokens, first + 1, last)
         if inner and _speaks(sentence.tokens, inner):
-            return replace(draft, outer=draft.speaker, speaker=words(sentence.tokens, inner), aside=())
+            return _citing(sentence.tokens, draft, inner)
     if draft.aside[0].low in _QUOTED and len(draft.aside) > 1 and draft.aside[1].low == "by":
         outer = phrase_after(sentence.tokens, first + 2, last)
         return replace(draft, outer=words(sentence.tokens, outer), aside=())
@@ -81,11 +82,17 @@ def _before(sentence: Sentence, draft: Draft) -> Draft | None:
     if tokens[i].low in _QUOTED:
         outer = phrase_after(tokens, i + 2, comma) if tokens[i + 1].low == "by" and i <= 1 else None
         return replace(draft, outer=words(tokens, outer)) if outer else None
-    inner = phrase_after(tokens, i + 1, comma)
-    if not inner or inner.end != comma or not _relays(tokens, draft.cue):
+    inner = phrase_after(tokens, i + 1, len(tokens))
+    if not inner or comma not in (inner.end, (inner.aside or (0,))[0] - 1) or not _relays(tokens, draft.cue):
         return None
+    stop = behind(tokens, inner.end, inner.aside)
     speaks = _speaks(tokens, inner) or tokens[i].low == "quoting"
-    return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), aside=()) if speaks else None
+    return _citing(tokens, draft, inner) if speaks and tokens[stop - 1].start < draft.speaker[0].start else None
+
+
+def _citing(tokens: Tokens, draft: Draft, inner: Phrase) -> Draft:
+    """A draft on whose word somebody else speaks."""
+    return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), aside=aside(tokens, inner))
 
 
 def _behind(sentence: Sentence, draft: Draft) -> Draft | None:
@@ -103,7 +110,7 @@ def _behind(sentence: Sentence, draft: Draft) -> Draft | None:
     content = _trimmed(tokens, draft, i)
     if not content:
         return None
-    return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), aside=(), content=content)
+    return replace(_citing(tokens, draft, inner), content=content)
 
 
 def _relayed(sentence: Sentence, draft: Draft) -> Draft | None:
@@ -124,7 +131,7 @@ def _relayed(sentence: Sentence, draft: Draft) -> Draft | None:
     if not inner or not _speaks(tokens, inner):
         return None
     content = tuple(part for part in draft.content if part[1] <= tokens[i].start) or _without(tokens, draft, inner.end)
-    return replace(draft, outer=draft.speaker, speaker=words(tokens, inner), content=content) if content else None
+    return replace(_citing(tokens, draft, inner), content=content) if content else None
 
 
 def _without(tokens: Tokens, draft: Draft, i: int) -> tuple[Place, ...]:
@@ -142,7 +149,9 @@ def _relays(tokens: tuple[Token, ...], cue: Place) -> bool:
 
 def _speaks(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase names or describes somebody who can be cited."""
-    return somebody(tokens[phrase.start : phrase.end], _SPEAKERS)
+    beside = aside(tokens, phrase)
+    named = beside if all(token.capital or token.low in listed("particles") for token in beside) else ()
+    return somebody([*tokens[phrase.start : phrase.end], *named], _SPEAKERS)
 
 
 def _trimmed(tokens: tuple[Token, ...], draft: Draft, i: int) -> tuple[Place, ...]:

@@ -42,16 +42,21 @@ def _parted(sentence: Sentence) -> list[Draft]:
         return _colon(sentence, tokens, (0, colon), behind)
     if _is_agent(behind) and len(before) > len(behind) + 2:
         return _colon(sentence, tokens, (0, colon), behind)
-    if colon == 1 and before[0].sort == "quote" and (speaker := _speaking(behind)):
+    if colon == 1 and before[0].sort == "quote" and (speaker := _whole(behind) or _speaking(behind)):
         return _colon(sentence, tokens, (0, colon), speaker)
     quoted = behind[0].sort == "quote" or (
-        len(before) <= _LONGEST_NAME and len(behind) > len(before) and all(token.capital for token in before)
+        len(before) <= _LONGEST_NAME and len(behind) > len(before) and all(_called(token) for token in before)
     )
     return (
         _colon(sentence, tokens, (colon + 1, len(tokens)), before)
         if quoted and len(before) <= _LONGEST_SPEAKER and _names(before)
         else []
     )
+
+
+def _whole(tokens: Tokens) -> Tokens:
+    """All the words behind a quoted headline, where they are but a speaker ("'We stay': | Ann Lee")."""
+    return tokens if len(tokens) <= _LONGEST_SPEAKER and _names(tokens) else ()
 
 
 def _names(tokens: Tokens) -> bool:
@@ -65,9 +70,14 @@ def _names(tokens: Tokens) -> bool:
     )
     return (
         all(token.word for token in tokens)
-        and (known or (tokens[-1].capital and len(tokens) <= _LONGEST_SPEAKER))
+        and (known or (_called(tokens[-1]) and len(tokens) <= _LONGEST_SPEAKER))
         and low not in listed("message_words")
     )
+
+
+def _called(token: Token) -> bool:
+    """Whether a word is (part of) a name or an account's handle."""
+    return token.capital or token.text.startswith("@")
 
 
 def _is_agent(tokens: Tokens) -> bool:

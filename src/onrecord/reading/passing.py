@@ -6,25 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.reading.clauses import Cue, Link
-from onrecord.reading.complements import has_clause
 from onrecord.reading.drafts import Draft, by_name
 from onrecord.reading.lexicon import listed
 from onrecord.reading.phrases import Phrase, Tokens, somebody
 
 _SPEAKERS = ("pronouns", "persons", "plural_persons", "organisations", "kin")
 _SHOWING = frozenset("show point indicate suggest prove reveal imply mean demonstrate".split())
+_BEARING = frozenset("of about against for to".split())  # what is said stands behind them
 _TURNS = frozenset("but while whereas although though ;".split())
 
 
 def in_passing(tokens: Tokens, cue: Cue, start: int, stop: int) -> bool:
-    """Whether a statement may be part of what another says: no clause in a past before the past, an aside, a thing."""
+    """Whether a statement may be part of what another says: a past before the past, an aside, a thing."""
     if any(token.sort == "quote" for token in tokens[start:stop]):
         return False
-    worded = tokens[start].low == "to" or (
-        has_clause(tokens, start, stop) and tokens[start].low not in listed("prepositions")
-    )
-    earlier = not worded and any(token.low == "had" for token in tokens[cue.start : cue.verb])
-    return earlier or cue.link is Link.RELATIVE or lifeless(tokens, cue)
+    manner = tokens[start].low in listed("prepositions") - _BEARING  # "warned the town | in six letters"
+    earlier = manner and any(token.low == "had" for token in tokens[cue.start : cue.verb])
+    participle = cue.start == cue.verb and cue.link is Link.OWN and tokens[cue.verb].low.endswith("ing")
+    aside = participle or cue.link is Link.RELATIVE
+    return earlier or aside or lifeless(tokens, cue)
 
 
 def lifeless(tokens: Tokens, cue: Cue) -> bool:
@@ -35,8 +35,9 @@ def lifeless(tokens: Tokens, cue: Cue) -> bool:
 
 
 def _speaks(some: Tokens) -> bool:
-    """Whether some words mean somebody; a number that opens a sentence does not."""
-    return somebody((token for token in some if token.low not in listed("determiners")), _SPEAKERS)
+    """Whether the head of a phrase means somebody; a number that opens a sentence does not."""
+    cut = next((i for i, token in enumerate(some) if i and token.low in listed("prepositions")), len(some))
+    return somebody((token for token in some[:cut] if token.low not in listed("determiners")), _SPEAKERS)
 
 
 def backshifted(draft: Draft) -> bool:

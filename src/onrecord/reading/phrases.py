@@ -77,10 +77,12 @@ def timely(token: Token) -> bool:
 
 
 def somebody(tokens: Iterable[Token], lists: Iterable[str]) -> bool:
-    """Whether some words name somebody, or hold a noun of one of some lists."""
+    """Whether some words name somebody, by a handle too, or hold a noun of one of some lists."""
     known = [listed(name) for name in lists]
     return any(
-        (token.capital and token.low not in listed("function")) or any(token.low in words for words in known)
+        (token.capital and token.low not in listed("function"))
+        or token.text.startswith("@")
+        or any(token.low in words for words in known)
         for token in tokens
     )
 

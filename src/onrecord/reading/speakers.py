@@ -14,10 +14,12 @@ from onrecord.reading.names import Bearer, Cast
 from onrecord.reading.page import Page, Sentence
 from onrecord.reading.stage import Stage, Tokens, proper, read_on, set_up
 from onrecord.record.name import Kind
+from onrecord.record.reading import Block
 from onrecord.record.statement import Mode
 from onrecord.wording import fold
 
 _OURSELVES = frozenset("report article story version piece dispatch".split())
+_HEADINGS = (Block.HEADLINE, Block.SUBHEAD)
 _NEAR = 3  # paragraphs over which a pronoun reaches
 _MOST = 200  # mentions back in its own paragraph
 _ASIDE = 8  # words of an aside that may name its bearer
@@ -160,16 +162,26 @@ def _resolve(stage: Stage, tokens: Tokens, aside: Tokens, draft: Draft, spot: in
         return _pronoun(stage, subject, draft, spot)
     text = " ".join(stage.page.text[tokens[0].start : tokens[-1].end].split())
     named = proper(stage, tokens)
-    if named:
-        plain = set() if _KIN.intersection(words) else {bare(text)}
-        named[1].spellings.update(plain | {token.text for token in tokens if token.text.startswith("@")})
-        return named[1]
+    meant = named[1] if named else None
+    if meant := _in_full(stage, tokens, meant) if draft.mode is Mode.HEADLINE else meant:
+        meant.spellings.update(set() if _KIN.intersection(words) else {bare(text)})
+        return meant
     several = any(token.low == "and" for token in aside[:_ASIDE])
     beside = proper(stage, aside[:_ASIDE]) if aside and _apposed(tokens, aside) and not several else None
     bearer = beside[1] if beside else described(stage, tokens, text, draft)
     if bearer:
         _call(stage, bearer, text, sure=beside is not None or bearer.local or not _loose(tokens, bearer))
     return bearer
+
+
+def _in_full(stage: Stage, tokens: Tokens, bearer: Bearer | None) -> Bearer | None:
+    """Whom a short name means that headlines alone use: the one whose name ends with it, if just one does."""
+    uses = (mention for mention, who in zip(stage.cast.mentions, stage.cast.who, strict=True) if who is bearer)
+    if any(stage.page.sentences[mention.sentence].block not in _HEADINGS for mention in uses):
+        return bearer
+    short = tuple(fold(word) for word in token_words(tokens))
+    fuller = [one for one in stage.cast.bearers if len(one.words) > len(short) and one.words[-len(short) :] == short]
+    return fuller[0] if len(fuller) == 1 and not fuller[0].local and tokens[-1].capital else bearer
 
 
 def _loose(tokens: Tokens, bearer: Bearer) -> bool:
