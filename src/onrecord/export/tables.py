@@ -106,7 +106,7 @@ class Tables:
     def _origins(self) -> dict[str, str]:
         """The origin of each statement whose speaker is somebody, or whose words are somebody's."""
         known = self._known
-        by_source = gathered((known.who.id(s.source or ""), s) for s in self._statements if speaks(s))
+        by_source = gathered((known.who.id(s.source or ""), s) for s in self._statements if speaks(known, s))
         named = {
             statement: belonging.utterance.id
             for source, said in by_source.items()

@@ -91,13 +91,13 @@ def unsure(one: Voiced, who: Who) -> str:
         return "the report's own words"
     if not one.chain:
         return "nobody is named"
-    if "@" in one.chain[-1]:
+    if not who.somebody(one.chain[-1]):
         return "nobody known beyond that report"
     if one.basis is Basis.TOLD:
         return "was told, by whom is not known"
     source = who.sources.get(one.chain[-1])
-    if source is not None and source.kind is Kind.THING and " " not in source.name:
-        return "a name of which no report tells whose it is"
+    if source is not None and source.kind is Kind.THING and " " not in source.name and one.mode is Mode.HEADLINE:
+        return "a word of a headline of which no report tells whose name it is"
     relays = source is not None and source.kind is Kind.OUTLET and one.basis is not Basis.SAW
     return "an outlet that names no source" if relays else ""
 
@@ -133,7 +133,11 @@ class _Origins:
         """Sides that speak and pass on what another says, with the first of those others."""
         speaking, found = set(self._side.values()), dict[str, str]()
         for one in self._said:
-            named = [self._who.side(key) for key in one.chain if "@" not in key] if one.statement in self._side else []
+            named = (
+                [self._who.side(key) for key in one.chain if self._who.somebody(key)]
+                if one.statement in self._side
+                else []
+            )
             for outer, inner in pairwise(named):
                 if outer in speaking and outer != inner:
                     found[outer] = min(inner, found.get(outer, inner))

@@ -113,8 +113,10 @@ class _Bodies:
         self._called: dict[str, str] = {}
         self._kinds: dict[str, set[tuple[frozenset[str], str]]] = defaultdict(set)
         for source in {source.id: source for source in sources.values() if source.kind in _BODIES}.values():
-            for key in {name_key(name) for name in source.names}:
-                self._called[key] = source.id
+            for name in source.names:
+                key = name_key(name)
+                if " " in key or name.isupper() or key == name_key(source.name):  # "Varn" may be a town, not Varn Radio
+                    self._called[key] = source.id
                 words = frozenset(key.split())
                 for kind in {kind for word in words & _LED.keys() for kind in _LED[word]}:
                     if words.issuperset(kind.split()):
@@ -132,13 +134,13 @@ class _Bodies:
             return set()
         parts = name_key(_POSSESSIVE.sub("", role)).split()
         runs = {" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, min(len(parts), i + 7) + 1)}
-        return {self._called[run] for run in runs if run in self._called} or self._led(office)
+        return {self._called[run] for run in runs if run in self._called} or self._led(role, office)
 
-    def _led(self, office: Office) -> set[str]:
+    def _led(self, role: str, office: Office) -> set[str]:
         """The body that an office leads, if there is one alone of its kind that may be meant."""
         head = "prime minister" if {"prime", "minister"} <= office.words else office.head
         own = office.words - set(head.split())
-        if head in _TOLD and not own:
+        if not own and (head in _TOLD or len(role.split()) > len(head.split())):
             return set()
         fits = {
             body

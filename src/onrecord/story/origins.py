@@ -111,7 +111,7 @@ def _commonest(found: Iterable[str]) -> str:
 def of_source(known: Known, source: str) -> Spoken:
     """All that a source is reported to have said, and the utterances that it goes back to."""
     said = known.kept(known.view.statements(Selection(sources=known.keys({source}))))
-    return spoken(known, source, [statement for statement in said if speaks(statement)])
+    return spoken(known, source, [statement for statement in said if speaks(known, statement)])
 
 
 def spoken(known: Known, source: str, said: Sequence[Statement]) -> Spoken:
@@ -120,9 +120,9 @@ def spoken(known: Known, source: str, said: Sequence[Statement]) -> Spoken:
     return Spoken(tuple(said), utterances(source, list(map(_told, said)), known.wording(said)), outlets)
 
 
-def speaks(statement: Statement) -> bool:
+def speaks(known: Known, statement: Statement) -> bool:
     """Whether a report says that somebody spoke, who is somebody beyond that report."""
-    return statement.mode is not Mode.OWN and statement.source is not None and "@" not in statement.source
+    return statement.mode is not Mode.OWN and statement.source is not None and known.who.somebody(statement.source)
 
 
 def _told(one: Statement) -> Told:
@@ -143,7 +143,7 @@ def traced(known: Known, origin: Origin, limit: int | None = None) -> Traced:
 def retellings(known: Known, told: Sequence[Statement]) -> list[Statement]:
     """The statements without a speaker whose words are, first of all, those of one of these."""
     near = _sharing(known, told)
-    loose = [statement for statement in near if not speaks(statement)]
+    loose = [statement for statement in near if not speaks(known, statement)]
     first = retold_in(known, _sharing(known, loose)) if loose else {}
     ids = {statement.id for statement in told}
     return [statement for statement in loose if first.get(statement.id) in ids]
@@ -151,7 +151,7 @@ def retellings(known: Known, told: Sequence[Statement]) -> list[Statement]:
 
 def retold_in(known: Known, said: Sequence[Statement]) -> dict[str, str]:
     """For each of these statements without a speaker the first one with a speaker that has the same words."""
-    return retold([Carried(one.id, speaks(one), one.prints) for one in said], known.wording(said))
+    return retold([Carried(one.id, speaks(known, one), one.prints) for one in said], known.wording(said))
 
 
 def _sharing(known: Known, said: Iterable[Statement]) -> list[Statement]:
@@ -180,7 +180,7 @@ def _may_lead(known: Known, row: Uttered, wanted: str) -> bool:
 
 def origin_of(known: Known, statement: Statement) -> Origin | None:
     """The utterance that a statement goes back to, by its speaker or its words; None where neither is anybody's."""
-    named = statement if speaks(statement) else _first_told(known, statement)
+    named = statement if speaks(known, statement) else _first_told(known, statement)
     if named is None:
         return None
     whole = of_source(known, known.who.id(named.source or ""))
