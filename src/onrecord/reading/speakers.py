@@ -181,7 +181,8 @@ def _in_full(stage: Stage, tokens: Tokens, bearer: Bearer | None) -> Bearer | No
         return bearer
     short = tuple(fold(word) for word in token_words(tokens))
     fuller = [one for one in stage.cast.bearers if len(one.words) > len(short) and one.words[-len(short) :] == short]
-    return fuller[0] if len(fuller) == 1 and not fuller[0].local and tokens[-1].capital else bearer
+    name = tokens[-1].capital and tokens[-1].low not in listed("organisations")
+    return fuller[0] if len(fuller) == 1 and not fuller[0].local and name else bearer
 
 
 def _loose(tokens: Tokens, bearer: Bearer) -> bool:
