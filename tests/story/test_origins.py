@@ -32,3 +32,37 @@ def test_a_passage_in_two_reports_is_reuse_with_exact_places(told):
     [shared] = record.reuse()
     texts = [record.text(span.report)[span.start : span.end] for span in (shared.a, shared.b)]
     assert texts == [sentence.rstrip("."), sentence.rstrip(".")]
+
+
+DENIED = (
+    ("2024-03-11", "Ida Renn of the harbour guard said on Monday that nineteen boats had left the northern pier at dawn."),
+    ("2024-03-12", "Nineteen boats had left the northern pier at dawn, a senior official told reporters on Tuesday."),
+    ("2024-03-12", "“Nobody has left, and nobody will leave before the storm has passed,” Per Lund said on Tuesday."),
+)
+
+
+def test_numbers_open_into_their_lists(told):
+    record = told(*DENIED)
+    made = record.behind(entry.id for entry in record.statements())
+    assert [[record.who(source).name for source in one.sources] for one in made.origins] == [["Ida Renn"], ["Per Lund"]]
+    assert (made.backing.origins, made.backing.reports, made.backing.outlets) == (2, 3, 1)
+    assert len(made.origins[0].reports) == 2  # the official's words are hers
+
+
+def test_words_without_a_name_go_back_to_whoever_spoke_them(told):
+    record = told(*DENIED)
+    [official] = [entry for entry in record.statements() if "official" in entry.speaker]
+    traced = record.origin_of(official.id)
+    assert record.who(traced.origin.source).name == "Ida Renn"
+    assert [entry.id for entry in traced.retold] == [official.id]
+    assert record.as_of("2024-03-11").behind([official.id]).origins == ()
+
+
+def test_an_answer_counts_the_same_in_its_matter_and_behind_it(told):
+    record = told(
+        ("2024-03-11", "Ida Renn said on Monday that the harbour guard controlled all of Teldu."),
+        ("2024-03-12", "The harbour guard controlled all of Teldu, Per Lund told reporters on Tuesday."),
+    )
+    for matter in record.matters():
+        opened = record.backed(matter.id)
+        assert [one.behind.backing for one in opened] == [position.backing for position in matter.positions]
