@@ -56,7 +56,7 @@ class _Tie(NamedTuple):
 def backing(said: Sequence[Voiced], who: Who, contents: Contents) -> Backing:
     """The three numbers of `behind`, without their lists."""
     count = len(_Origins(said, who, contents).sides) or int(bool(said))
-    return Backing(count, len({one.report for one in said}), len({one.outlet for one in said}))
+    return Backing(count, len({one.report for one in said}), len(who.publishers(one.outlet for one in said)))
 
 
 def behind(said: Sequence[Voiced], who: Who, contents: Contents) -> Behind:
@@ -79,10 +79,10 @@ def behind(said: Sequence[Voiced], who: Who, contents: Contents) -> Behind:
             dependent.append(Dependent(one.statement, origins.unsure(one.statement)))
     found = [_independent(group, origins, side, who) for side, group in groups.items()]
     if said and not found:
-        found = [_unknown(said)]
+        found = [_unknown(said, who)]
     found.sort(key=lambda one: (-len(one.reports), one.sources))
     reports = tuple(dict.fromkeys(one.report for one in said))
-    return Behind(tuple(found), tuple(dependent), reports, tuple(sorted({one.outlet for one in said})))
+    return Behind(tuple(found), tuple(dependent), reports, who.publishers(one.outlet for one in said))
 
 
 def unsure(one: Voiced, who: Who) -> str:
@@ -133,11 +133,8 @@ class _Origins:
         """Sides that speak and pass on what another says, with the first of those others."""
         speaking, found = set(self._side.values()), dict[str, str]()
         for one in self._said:
-            named = (
-                [self._who.side(key) for key in one.chain if self._who.somebody(key)]
-                if one.statement in self._side
-                else []
-            )
+            chain = one.chain if one.statement in self._side else ()
+            named = [self._who.side(key) for key in chain if self._who.somebody(key)]
             for outer, inner in pairwise(named):
                 if outer in speaking and outer != inner:
                     found[outer] = min(inner, found.get(outer, inner))
@@ -218,17 +215,17 @@ def _independent(group: Sequence[Voiced], origins: _Origins, side: str, who: Who
     spoken = [f"{who.by_id[one].name} speaks for {who.by_id[body].name}" for one, body in bodies if len(sources) > 1]
     saw = any(one.basis is Basis.SAW for one in group)
     grounds = tuple([*spoken, *origins.grounds(side)] or ["one speaker"])
-    return Independent(tuple(sources), Basis.SAW if saw else Basis.SAYS, *_carrying(group), grounds)
+    return Independent(tuple(sources), Basis.SAW if saw else Basis.SAYS, *_carrying(group, who), grounds)
 
 
-def _unknown(said: Sequence[Voiced]) -> Independent:
+def _unknown(said: Sequence[Voiced], who: Who) -> Independent:
     """The one origin of what nobody in particular is reported to have said."""
     told = all(one.basis is Basis.TOLD for one in said)
     basis = Basis.TOLD if told else Basis.SAYS
-    return Independent((), basis, *_carrying(said), ("who said it first is not told",))
+    return Independent((), basis, *_carrying(said, who), ("who said it first is not told",))
 
 
-def _carrying(said: Sequence[Voiced]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _carrying(said: Sequence[Voiced], who: Who) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """The statements, their reports, and the outlets of these."""
     reports = dict.fromkeys(one.report for one in said)
-    return tuple(one.statement for one in said), tuple(reports), tuple(sorted({one.outlet for one in said}))
+    return tuple(one.statement for one in said), tuple(reports), who.publishers(one.outlet for one in said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.matching.offices import Office
@@ -67,6 +67,13 @@ class Who:
     def publisher(self, outlet: str) -> str:
         """The id of the source that an outlet is, by whatever name a report gives it as its publisher's."""
         return self.id(name_key(outlet))
+
+    def publishers(self, outlets: Iterable[str]) -> tuple[str, ...]:
+        """One name for each of the sources that some outlets are, sorted; "" stands for those that are not known."""
+        named: dict[str, str] = {}
+        for outlet in sorted(set(outlets)):
+            named.setdefault(self.publisher(outlet) if outlet else "", outlet)
+        return tuple(sorted(named.values()))
 
     def name(self, key: str) -> str:
         """The fullest name of the source of a key; the key itself where it is no name of a source."""

@@ -19,7 +19,7 @@ class Origin:
         said: when.
         statements: how many statements of that speaker go back to it.
         reports: ids of the reports that carry these, in order of publication.
-        outlets: the outlets of these reports, sorted; "" stands for those that are not known.
+        outlets: the outlets of these reports, each by one name, sorted; "" stands for those that are not known.
         ground: why these are taken for one.
     """
 
@@ -62,7 +62,7 @@ class Independent:
         basis: SAW where one of them is reported to have seen it.
         statements: ids of the statements that go back to it, in the order given.
         reports: ids of the reports that carry these.
-        outlets: the outlets of these reports, sorted; "" stands for those that are not known.
+        outlets: the outlets of these reports, each by one name, sorted; "" stands for those that are not known.
         grounds: why these are taken for one, a line each.
     """
 

@@ -13,6 +13,7 @@ from onrecord.matching.independence import Voiced, behind
 from onrecord.matching.near import gathered
 from onrecord.matching.retelling import Carried, retold
 from onrecord.matching.utterances import NEAR, Belonging, Told, Utterance, channel_kind, utterances
+from onrecord.matching.who import Who
 from onrecord.record.matter import Matter
 from onrecord.record.origin import Behind, Origin
 from onrecord.record.statement import Mode, Statement
@@ -88,6 +89,7 @@ class Spoken:
     statements: tuple[Statement, ...]
     of: Mapping[str, Belonging]
     outlets: Mapping[str, str]
+    who: Who
 
     def origins(self) -> list[Origin]:
         """The utterances, in no particular order."""
@@ -98,7 +100,7 @@ class Spoken:
         channel = _commonest(statement.channel for statement in group if statement.channel)
         said = When.on(one.day) if one.day else When.between(None, None)
         reports = tuple(dict.fromkeys(statement.report for statement in group))
-        outlets = tuple(sorted({self.outlets[report] for report in reports}))
+        outlets = self.who.publishers(self.outlets[report] for report in reports)
         ground = _commonest(self.of[statement.id].ground for statement in group)
         return Origin(one.id, one.source, channel, said, len(group), reports, outlets, ground)
 
@@ -117,7 +119,7 @@ def of_source(known: Known, source: str) -> Spoken:
 def spoken(known: Known, source: str, said: Sequence[Statement]) -> Spoken:
     """The same, of statements that are there already: all that the view holds of the source."""
     outlets = {statement.report: known.headlines[statement.report].outlet for statement in said}
-    return Spoken(tuple(said), utterances(source, list(map(_told, said)), known.wording(said)), outlets)
+    return Spoken(tuple(said), utterances(source, list(map(_told, said)), known.wording(said)), outlets, known.who)
 
 
 def speaks(known: Known, statement: Statement) -> bool:
