@@ -3,6 +3,7 @@
 from itertools import islice
 
 from benchmarks.rows import Row, table
+from benchmarks.run import written
 from benchmarks.stories import STORY, digest, made
 
 
@@ -31,3 +32,10 @@ def test_table_is_markdown():
     assert shown.splitlines()[0].startswith("| what")
     assert "× 2.00" in shown
     assert len({len(line) for line in shown.splitlines()}) == 1
+
+
+def test_results_of_one_benchmark_take_the_place_of_its_old_ones():
+    old = "# Benchmarks\n\n## Adding to 10\n\nold\n\n## Views of 10\n\nold\n"
+    new = written(old, "Adding to ", "Adding to 20", "new")
+    assert new == "# Benchmarks\n\n## Adding to 20\n\nnew\n\n## Views of 10\n\nold\n"
+    assert written(new, "Reading", "Reading", "new").endswith("old\n\n## Reading\n\nnew\n")

@@ -35,7 +35,10 @@ def test_a_passage_in_two_reports_is_reuse_with_exact_places(told):
 
 
 DENIED = (
-    ("2024-03-11", "Ida Renn of the harbour guard said on Monday that nineteen boats had left the northern pier at dawn."),
+    (
+        "2024-03-11",
+        "Ida Renn of the harbour guard said on Monday that nineteen boats had left the northern pier at dawn.",
+    ),
     ("2024-03-12", "Nineteen boats had left the northern pier at dawn, a senior official told reporters on Tuesday."),
     ("2024-03-12", "“Nobody has left, and nobody will leave before the storm has passed,” Per Lund said on Tuesday."),
 )
