@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.library import Snapshot
 
 _NAMES = 5  # sources named for one origin
+_KNOWS = {Basis.SAYS: "", Basis.SAW: "  said to have seen it", Basis.TOLD: "  said to have been told"}
 
 
 def origins(
@@ -64,8 +65,7 @@ def _report(root: Tree, entries: Sequence[Entry], words: int | None, grounds: Ma
 def _words(entry: Entry) -> RenderableType:
     through = ", ".join(source.name for source in entry.chain[:-1])
     via = f"through {through}: " if through else ""
-    knows = "" if entry.statement.basis is Basis.SAYS else f"  {entry.statement.basis}"
-    return text(via, quoted(entry.words), (knows, "yellow"), "  ", (entry.id, "dim"))
+    return text(via, quoted(entry.words), (_KNOWS[entry.statement.basis], "yellow"), "  ", (entry.id, "dim"))
 
 
 def backed(snapshot: Snapshot, question: str, found: Sequence[Backed], words: int | None) -> Iterator[RenderableType]:
@@ -94,8 +94,7 @@ def _behind(snapshot: Snapshot, number: int, one: Backed, words: int | None) -> 
 
 def _origin(snapshot: Snapshot, origin: Independent) -> RenderableType:
     names = listed([who(snapshot, source) for source in origin.sources], _NAMES) or "nobody named"
-    knows = "" if origin.basis is Basis.SAYS else f", reported to have said: {origin.basis}"
-    return text((names, "bold cyan"), (knows, "yellow"), (f"  {'; '.join(origin.grounds)}", "dim"))
+    return text((names, "bold cyan"), (_KNOWS[origin.basis], "yellow"), (f"  {'; '.join(origin.grounds)}", "dim"))
 
 
 def _carried(branch: Tree, entries: Sequence[Entry], words: int | None) -> None:
