@@ -26,8 +26,8 @@ def matters(asked: Asked, limit: int | None) -> int:
     """List the questions that the reports answer, the most contested first.
 
     Each answer stands with those who are reported to give it, since when, and how much stands behind it: independent
-    origins, reports, outlets; `onrecord origins` opens them. Corroboration counts origins: nine reports of one tweet are
-    one. An answer marked with ≠ cannot be so together with another one. Nothing here says which is true.
+    origins, reports, outlets; `onrecord origins` opens them. Corroboration counts origins: nine reports of one tweet
+    are one. An answer marked with ≠ cannot be so together with another one. Nothing here says which is true.
     """
     found = asked.snapshot.matters(limit)
     part = cut(found, limit, found.total)
