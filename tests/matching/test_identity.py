@@ -493,3 +493,16 @@ def test_never_raises(seen):
 def test_a_short_form_or_another_order_is_one_name_where_it_fits_one_alone(names, sources):
     seen = [NameUse(name_key(name), Kind.PERSON, name, (name,)) for name in names]
     assert len({source.id for source in identify(seen).values()}) == sources
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Varn University", "University of Varn", True),
+        ("Bank of Teldu", "Teldu Bank", True),
+        ("Bank of Teldu", "Bank of Telda", False),
+        ("Bank of Teldu", "Bank of Teldu West", False),
+    ],
+)
+def test_a_body_with_its_words_turned_round_is_one(one, other, same):
+    assert together(BODY, one, other) is same

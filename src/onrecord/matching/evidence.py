@@ -12,7 +12,7 @@ from itertools import combinations, islice
 
 from onrecord.matching.given import full_forms
 from onrecord.matching.groups import BORNE, RENAMED, Bearer, Groups, Merge
-from onrecord.matching.likeness import person_likeness
+from onrecord.matching.likeness import body_likeness, person_likeness
 from onrecord.matching.spelling import (
     Grade,
     Parts,
@@ -58,15 +58,16 @@ def _blocks(bearer: Bearer) -> Iterator[tuple[str, ...]]:
 
 
 def renamed(groups: Groups) -> Iterator[Merge]:
-    """Persons by a short form of their given name or by their names turned round, where that fits one alone."""
+    """Persons by a short form of their given name, and all by their words turned round, where that fits one alone."""
     blocks: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
-    for bearer in groups.camp("person"):
+    for bearer in (*groups.camp("person"), *groups.camp("body")):
         for block in _renamings(bearer) if bearer.full else ():
             blocks[block].append(bearer)
     near: dict[str, set[str]] = defaultdict(set)
     for some in blocks.values():
         for one, other in combinations(some[:_NEIGHBOURS], 2):
-            if one.key != other.key and person_likeness(one.name, other.name).one_name:
+            likeness = person_likeness if one.camp == "person" else body_likeness
+            if one.key != other.key and one.kind is other.kind and likeness(one.name, other.name).one_name:
                 near[one.key].add(other.key)
                 near[other.key].add(one.key)
     for key, keys in near.items():
@@ -76,10 +77,13 @@ def renamed(groups: Groups) -> Iterator[Merge]:
 
 
 def _renamings(bearer: Bearer) -> Iterator[tuple[str, ...]]:
-    """Under what a person is looked for by another given name or order."""
+    """Under what somebody is looked for by another given name or order."""
     given, family = bearer.parts[0], bones(bearer.parts[-1])
-    yield "turned", *sorted((bones(given), family))
-    yield from (("given", family, form) for form in {given, *full_forms(given)})
+    person = bearer.camp == "person"
+    words = (given, bearer.parts[-1]) if person else [part for part in bearer.parts if part not in _SMALL]
+    yield bearer.camp, "turned", *sorted(map(bones, words))
+    if person:
+        yield from (("given", family, form) for form in {given, *full_forms(given)})
 
 
 def placed(groups: Groups) -> Iterator[Merge]:

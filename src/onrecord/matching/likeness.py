@@ -46,11 +46,6 @@ def same_person(one: str, other: str) -> float:
     return person_likeness(one, other).score
 
 
-def same_body(one: str, other: str) -> float:
-    """How likely two names are one organisation's."""
-    return body_likeness(one, other).score
-
-
 def person_likeness(one: str, other: str) -> Likeness:
     """How likely two names are one person's, and in what they differ."""
     return _likeness("person", *sorted((one, other)))
