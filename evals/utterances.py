@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.exported import Export
-from evals.figures import Figures, Share, b_cubed, share, shown
+from evals.figures import Figures, Share, b_cubed, share, shown, value_of
 from evals.forms import Row
 from evals.scorer import Case, Match
 from evals.story import Story, chosen
@@ -40,13 +40,28 @@ class Event:
 
 def events_of(story: str, rows: Iterable[Row]) -> dict[str, str]:
     """The speech event of each gold statement that has one, by the statement's id."""
-    named = tomllib.loads(_NAMED.read_text("utf-8")).get(story, {})
+    named = _told().get(story, {})
     found = {}
     for row in rows:
         fitting = (name for name, event in named.items() if _is_of(row, event))
         if event := row.get("utterance") or next(fitting, ""):
             found[row["id"]] = event
     return found
+
+
+def under(story: str, case: Case, events: dict[str, str]) -> list[str]:
+    """The figures of a story that are under their floors, in words."""
+    floors = _told()["floors"].get(story, {})
+    today = {"f1": value_of(grouping(case.matches, events)["f1"]), "together": value_of(carriers(case, events))}
+    return [
+        f"{story}: {name} is {today[name] or 0:.3f}, under its floor of {floor}"
+        for name, floor in floors.items()
+        if (today[name] or 0) < floor
+    ]
+
+
+def _told() -> Row:
+    return tomllib.loads(_NAMED.read_text("utf-8"))
 
 
 def _is_of(row: Row, event: Row) -> bool:
@@ -74,6 +89,12 @@ def together(case: Case, events: dict[str, str]) -> Iterator[Event]:
             yield Event(name, max(map(len, held[name].values()), default=0), len(files))
 
 
+def carriers(case: Case, events: dict[str, str]) -> Share:
+    """Of the reports that carry events which others carry too, how many one origin holds."""
+    carried = list(together(case, events))
+    return Share(sum(one.together for one in carried), sum(one.reports for one in carried))
+
+
 def bases(matches: Iterable[Match], read: Mapping[str, Basis]) -> Figures:
     """How often the record has it as the ledger does that a speaker saw it or was told."""
     pairs = [(match.gold.get("basis", ""), _BASIS.get(read[match.found["id"]], "")) for match in matches]
@@ -95,20 +116,23 @@ def main() -> int:
     parser.add_argument("story", nargs="*", help="name of a story; all of them where none is given")
     parser.add_argument("--each", action="store_true", help="print each event that several reports carry")
     args = parser.parse_args()
+    failed: list[str] = []
     for story in chosen(args.story):
         if not story.here:
             print(f"{story.name}: skipped, {story.ledger} is not here")
             continue
-        case, read = _scored(story)
+        case, read = scored(story)
         events = events_of(story.name, case.gold.statements.values())
         if events:
             print(line(story.name, case, events, read))
+            failed += under(story.name, case, events)
         if args.each:
             print(*(f"  {one.together} of {one.reports}  {one.name}" for one in together(case, events)), sep="\n")
-    return 0
+    print(*failed, sep="\n")
+    return int(bool(failed))
 
 
-def _scored(story: Story) -> tuple[Case, dict[str, Basis]]:
+def scored(story: Story) -> tuple[Case, dict[str, Basis]]:
     """The story's ledger against a fresh record, and how each speaker of that knows what they say."""
     with tempfile.TemporaryDirectory() as folder, story.record() as record:
         record.export(folder)
@@ -117,12 +141,10 @@ def _scored(story: Story) -> tuple[Case, dict[str, Basis]]:
 
 def line(name: str, case: Case, events: dict[str, str], read: Mapping[str, Basis]) -> str:
     """The figures of a story in a row."""
-    carried = list(together(case, events))
-    carriers = Share(sum(one.together for one in carried), sum(one.reports for one in carried))
     sizes = Counter(events.values())
     found = {**grouping(case.matches, events), **bases(case.matches, read)}
     figures = ", ".join(f"{label} {shown(one)}" for label, one in found.items())
-    return f"{name}: {len(sizes)} events; {figures}; reports together {shown(carriers)}"
+    return f"{name}: {len(sizes)} events; {figures}; reports together {shown(carriers(case, events))}"
 
 
 if __name__ == "__main__":

@@ -69,3 +69,13 @@ def test_an_answer_counts_the_same_in_its_matter_and_behind_it(told):
     for matter in record.matters():
         opened = record.backed(matter.id)
         assert [one.behind.backing for one in opened] == [position.backing for position in matter.positions]
+
+
+def test_a_body_of_two_words_without_a_name_is_one_where_reports_know_one(told):
+    record = told(
+        ("2024-03-11", "The coast guard said on Monday that nineteen boats had left the northern pier."),
+        ("2024-03-12", "The fire brigade said on Tuesday that the pier was burning. The coast guard said it was empty."),
+    )
+    carried = {record.who(origin.source).name: len(origin.reports) for origin in record.origins()}
+    assert carried["coast guard"] + carried["fire brigade"] >= 2
+    assert len([one for one in record.sources() if one.source.name == "coast guard"]) == 1

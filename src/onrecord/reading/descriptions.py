@@ -82,7 +82,8 @@ class Description:
     def institution(self) -> bool:
         """Whether it names a body that stays, and not just any of its kind ("the interior ministry", "the army")."""
         telling = bool(self.wanted - listed("loose")) or self.head not in listed("dependent")
-        return self.head in listed("institutions") and telling and not self.plural
+        known = self.head in listed("institutions") or "-".join(self.words[-2:]) in listed("institutions")
+        return known and telling and not self.plural
 
     @property
     def office(self) -> bool:
