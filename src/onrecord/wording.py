@@ -15,6 +15,17 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|(?<=s)['’ʼ])$", re.IGNORECASE)
 
 
+class _Bare(dict[int, int | None]):
+    """Each character as it is, and accents as nothing; looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_BARE = _Bare()
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word in comparable form, and where it stands in the text, in code points."""
@@ -29,8 +40,7 @@ def fold(text: str) -> str:
     text = text.casefold()
     if text.isascii():
         return text
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    return unicodedata.normalize("NFKD", text).translate(_BARE)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
