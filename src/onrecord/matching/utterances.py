@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -55,7 +55,8 @@ _LIKE = {  # kinds that reports give one channel
 _ANY = frozenset({"", "statement"})  # kinds that may be any other
 _TOLD = tuple(kind for kind, _ in _KINDS if kind not in _ANY)
 NEAR = 2  # days by which reports may date one message differently
-_MOST = 64  # statements with one word or print in common, beyond which it tells nothing
+_MOST = 64  # statements with one word in common, beyond which it tells nothing
+_FEW = 8  # of the statements with one print in common, so many are looked at
 _ALIKE = 0.2  # of the weight of a statement's words, the least that shows which utterance it is of
 _LIGHT = 3  # letters of a word that tells nothing
 _ROUNDS = (
@@ -154,10 +155,12 @@ class _Speeches:
         """Put each with the likest utterance there is so far that it may belong to, or with a new one."""
         there = sorted({belonging.utterance for belonging in self._of.values()}, key=_latest_first)
         placed = {statement: belonging.utterance for statement, belonging in self._of.items()}
+        printed = self._likeness.printed(placed)
+        fits: dict[tuple[object, ...], Fitting] = {}
         for one in told:
-            fitting = [utterance for utterance in there if _may_be(one, utterance)]
-            fitting = [utterance for utterance in fitting if utterance.kind == one.kind] or fitting
-            again = self._likeness.again(one, placed, fitting)
+            said = one.kind, one.first, one.last
+            fitting = fits[said] if said in fits else fits.setdefault(said, _fitting(one, there))
+            again = self._likeness.again(one, placed, printed, fitting)
             best = again or self._likeness.likest(one, placed, fitting)
             self._put(one, best or Utterance(self._source, one.kind, one.day), same_words=again is not None)
 
@@ -180,6 +183,17 @@ class _Speeches:
         """Whether two statements were put with different utterances of about the same days."""
         a, b = self._of[one].utterance, self._of[other].utterance
         return a != b and (not a.day or not b.day or abs(a.day - b.day) <= timedelta(NEAR))
+
+
+Fitting = dict[Utterance, int]
+"""Utterances in order, each with its place."""
+
+
+def _fitting(one: Told, there: Sequence[Utterance]) -> Fitting:
+    """The utterances that a statement may be of: those of its very channel, if there are any."""
+    fitting = [utterance for utterance in there if _may_be(one, utterance)]
+    same = [utterance for utterance in fitting if utterance.kind == one.kind]
+    return {utterance: place for place, utterance in enumerate(same or fitting)}
 
 
 def _latest_first(utterance: Utterance) -> tuple[int, str]:
@@ -213,37 +227,44 @@ class _Likeness:
 
     def __init__(self, told: Sequence[Told], contents: Contents) -> None:
         self._told, self._contents = {one.statement: one for one in told}, contents
+        self._fetched: dict[str, str] = {}
 
-    @cached_property
-    def _content(self) -> Mapping[str, str]:
-        return self._contents(self._told.keys())
+    def _content(self, statements: Collection[str]) -> Mapping[str, str]:
+        """At least the words of these statements."""
+        if missing := [statement for statement in statements if statement not in self._fetched]:
+            self._fetched.update(self._contents(missing))
+        return self._fetched
 
     @cached_property
     def _reported(self) -> dict[str, list[str]]:
         """The statements of each report."""
         return gathered((one.report, one.statement) for one in self._told.values())
 
-    @cached_property
-    def _printed(self) -> dict[int, list[str]]:
-        """The statements of each print."""
-        return gathered((found, one.statement) for one in self._told.values() for found in one.prints)
+    def printed(self, placed: Iterable[str]) -> dict[int, list[str]]:
+        """Of these statements the first ones of each print."""
+        held = gathered((found, statement) for statement in placed for found in self._told[statement].prints)
+        return {found: some[:_FEW] for found, some in held.items()}
 
     @cached_property
     def _forms(self) -> dict[str, frozenset[str]]:
-        return {s: frozenset(w.form for w in words(text) if len(w.form) > _LIGHT) for s, text in self._content.items()}
+        content = self._content(self._told).items()
+        return {s: frozenset(w.form for w in words(text) if len(w.form) > _LIGHT) for s, text in content}
 
     @cached_property
     def _saying(self) -> dict[str, list[str]]:
         """The statements of each word."""
         return gathered((form, statement) for statement, forms in self._forms.items() for form in forms)
 
-    def again(self, one: Told, placed: Mapping[str, Utterance], fitting: Collection[Utterance]) -> Utterance | None:
+    def again(
+        self, one: Told, placed: Mapping[str, Utterance], printed: Mapping[int, Sequence[str]], fitting: Fitting
+    ) -> Utterance | None:
         """The first of these utterances with which a statement shares a passage of weight."""
-        near = {s for found in one.prints for s in self._printed[found][:_MOST] if placed.get(s) in fitting}
-        sharing = {placed[s] for s in near if same_words(self._content[one.statement], self._content[s])}
-        return next((utterance for utterance in fitting if utterance in sharing), None)
+        near = {s for found in one.prints for s in printed.get(found, ()) if placed[s] in fitting}
+        content = self._content({one.statement, *near}) if near else {}
+        sharing = {placed[s] for s in near if same_words(content[one.statement], content[s])}
+        return min(sharing, key=fitting.__getitem__, default=None)
 
-    def likest(self, one: Told, placed: Mapping[str, Utterance], fitting: Sequence[Utterance]) -> Utterance | None:
+    def likest(self, one: Told, placed: Mapping[str, Utterance], fitting: Fitting) -> Utterance | None:
         """The likest one: of those in the same report, if any, the one whose words are most like, or else the first.
 
         Rare words weigh more (Sparck Jones, "A statistical interpretation of term specificity", 1972).
@@ -265,4 +286,5 @@ class _Likeness:
     def sharing(self, wanted: Callable[[str, str], bool]) -> list[Pair]:
         """Pairs of wanted statements that share a passage of weight."""
         pairs = near(((one.statement, one.prints) for one in self._told.values()), wanted)
-        return [(one, other) for one, other in pairs if same_words(self._content[one], self._content[other])]
+        content = self._content({statement for pair in pairs for statement in pair})
+        return [(one, other) for one, other in pairs if same_words(content[one], content[other])]
