@@ -79,7 +79,7 @@ def test_one_agency_that_carries_two_speakers_does_not_make_them_one():
     [
         ((), {}, "nobody is named"),
         (("officials@12",), {}, "nobody known beyond that report"),
-        (("soundings",), {"mode": Mode.HEADLINE}, "a word of a headline of which no report tells whose name it is"),
+        (("soundings",), {"mode": Mode.HEADLINE}, "one word of a headline, which may be the name of another"),
         (("varn news",), {}, "an outlet that names no source"),
         (("anna holt",), {"basis": Basis.TOLD}, "was told, by whom is not known"),
         (("varn news",), {"mode": Mode.OWN}, "the report's own words"),

@@ -96,8 +96,8 @@ def unsure(one: Voiced, who: Who) -> str:
     if one.basis is Basis.TOLD:
         return "was told, by whom is not known"
     source = who.sources.get(one.chain[-1])
-    if source is not None and source.kind is Kind.THING and " " not in source.name and one.mode is Mode.HEADLINE:
-        return "a word of a headline of which no report tells whose name it is"
+    if source is not None and " " not in source.name and one.mode is Mode.HEADLINE:
+        return "one word of a headline, which may be the name of another"
     relays = source is not None and source.kind is Kind.OUTLET and one.basis is not Basis.SAW
     return "an outlet that names no source" if relays else ""
 
