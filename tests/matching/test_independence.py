@@ -9,6 +9,7 @@ from onrecord.record.name import Kind, Source
 from onrecord.record.statement import Basis, Mode
 
 KINDS = {"ida renn": Kind.PERSON, "per lund": Kind.PERSON, "anna holt": Kind.PERSON, "varn news": Kind.OUTLET}
+KINDS |= dict.fromkeys(["yusra holm", "yousra holme", "jonas holm"], Kind.PERSON)
 KINDS |= {"renn": Kind.PERSON, "guard": Kind.ORGANISATION, "coast guard": Kind.ORGANISATION, "soundings": Kind.THING}
 KINDS["harbour guard"] = Kind.ORGANISATION
 SOURCES = {key: Source(f"so-{key}", key.title(), kind, (key,), (key,)) for key, kind in KINDS.items()}
@@ -113,6 +114,12 @@ def test_a_shorter_name_may_be_the_fuller_one():
 def test_a_shorter_name_that_fits_two_does_not_make_them_one():
     made = Made().say("harbour guard").say("coast guard").say("guard")
     assert sources(made) == [("so-coast guard", "so-guard"), ("so-harbour guard",)]
+
+
+def test_two_spellings_of_one_name_may_be_one():
+    [one] = Made().say("yusra holm").say("yousra holme").behind().origins
+    assert one.grounds == ("Yusra Holm may be Yousra Holme in another spelling",)
+    assert len(sources(Made().say("yusra holm").say("jonas holm"))) == 2
 
 
 def test_a_person_is_not_a_body_with_that_name_in_it():

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from onrecord.matching.likeness import SAME, person_likeness
 from onrecord.matching.near import Contents, gathered, near, same_words
 from onrecord.matching.sets import Sets
+from onrecord.matching.spelling import bones
 from onrecord.matching.who import Who
 from onrecord.record.name import Kind
 from onrecord.record.origin import Backing, Behind, Dependent, Independent
 from onrecord.record.statement import Basis, Mode
+from onrecord.wording import name_key
 
 _QUOTED_WORDS = 8  # words of a content by which a person knows it again
 
@@ -115,6 +118,7 @@ class _Origins:
         speaking = set(self._side.values())
         if len(speaking) > 1:
             self._tie(self._short(speaking))
+            self._tie(self._spelt(speaking))
             self._tie(self._same_words())
         self.sides = {self._sets.find(side) for side in speaking}
 
@@ -174,6 +178,15 @@ class _Origins:
             for other in list(fuller)[:1]:
                 yield _Tie(other, side, f"{self._name(side)} may be {self._name(other)}")
 
+    def _spelt(self, speaking: Iterable[str]) -> Iterator[_Tie]:
+        """Persons whose names are so alike that they may be one person's in another spelling."""
+        persons = [side for side in sorted(speaking) if side in self._who.by_id]
+        persons = [side for side in persons if self._who.by_id[side].kind is Kind.PERSON and " " in self._name(side)]
+        families = gathered((bones(name_key(self._name(side)).split()[-1]), side) for side in persons)
+        for one, other in (pair for some in families.values() for pair in combinations(some, 2)):
+            if person_likeness(self._name(one), self._name(other)).score >= SAME:
+                yield _Tie(one, other, f"{self._name(other)} may be {self._name(one)} in another spelling")
+
     def _same_words(self) -> Iterator[_Tie]:
         """Sides that are reported with the same words."""
         for one, other, words in self._alike(self._apart):
@@ -198,10 +211,10 @@ class _Origins:
 
 
 def _called(who: Who, side: str) -> list[frozenset[str]]:
-    """The names of a side, each as its words and what kind of bearer it is of."""
+    """The names of a side, each as its words and, where one word alone does not leave that open, whether a person's."""
     source = who.by_id.get(side)
-    kind = "person" if source and source.kind is Kind.PERSON else "body"
-    return [frozenset({*key.split(), f"{kind}:"}) for key in source.keys] if source else []
+    kind = "person:" if source and source.kind is Kind.PERSON else "body:"
+    return [frozenset({*key.split(), *([kind] if " " in key else [])}) for key in source.keys] if source else []
 
 
 def _within(names: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> bool:
