@@ -19,7 +19,6 @@ from onrecord.matching.spelling import (
     person_parts,
     persons_exclude,
     persons_fit,
-    proper,
 )
 from onrecord.record.name import Ground, Kind, Source, common, source_id
 from onrecord.wording import name_key
@@ -62,13 +61,6 @@ class NameUse:
     name: str
     spellings: tuple[str, ...] = ()
     reports: int = 1
-
-
-_BODY_NOUNS = frozenset(
-    "agency army authority bank board bureau cabinet chamber commission committee company council court department "
-    "directorate firm force forces foundation front government group guard hospital institute ministry movement navy "
-    "office party police service society team union university".split()
-)  # last words of descriptions that are not of a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,25 +227,11 @@ class Groups:
                 if " " not in name:
                     bearing[name_key(name)].append(group)
         told = {group: sum(self.bearers[key].reports for key in members) for group, members in self._members.items()}
-        others = self._described(made)
+        others: dict[str, set[str]] = defaultdict(set)
         for key, groups in bearing.items():
             first = max(groups, key=lambda group: (told[group], group))
             for group in groups:
                 if group != first:
-                    others[group].add(key)
-        return others
-
-    def _described(self, made: Mapping[str, Source]) -> dict[str, set[str]]:
-        """Descriptions of a body that several sources bear, for the persons among them."""
-        bearing: dict[str, set[str]] = defaultdict(set)
-        for group, source in made.items():
-            for name in source.names:
-                if name != source.name and not proper(name) and "@" not in name:
-                    bearing[name_key(name)].add(group)
-        others: dict[str, set[str]] = defaultdict(set)
-        for key, groups in bearing.items():
-            for group in groups:
-                if made[group].kind is Kind.PERSON and len(groups) > 1 and key.split()[-1] in _BODY_NOUNS:
                     others[group].add(key)
         return others
 

@@ -170,7 +170,8 @@ def _resolve(stage: Stage, tokens: Tokens, aside: Tokens, draft: Draft, spot: in
     beside = proper(stage, aside[:_ASIDE]) if aside and _apposed(tokens, aside) and not several else None
     bearer = beside[1] if beside else described(stage, tokens, text, draft)
     if bearer:
-        _call(stage, bearer, text, sure=beside is not None or bearer.local or not _loose(tokens, bearer))
+        sure = beside is not None or bearer.local or not _loose(tokens)
+        _call(stage, bearer, text, sure=sure and not _of_a_body(tokens, bearer))
     return bearer
 
 
@@ -185,13 +186,17 @@ def _in_full(stage: Stage, tokens: Tokens, bearer: Bearer | None) -> Bearer | No
     return fuller[0] if len(fuller) == 1 and not fuller[0].local and name else bearer
 
 
-def _loose(tokens: Tokens, bearer: Bearer) -> bool:
+def _loose(tokens: Tokens) -> bool:
     """Whether a description may mean another one elsewhere: "its notice", "the elder Lind", "aide" in a headline."""
     low = {token.low for token in tokens}
-    holds = bool(low & listed("persons"))
-    owned = tokens[0].low in _OWN and not holds
-    body = bearer.kind is Kind.PERSON and not holds and bool(low & listed("organisations"))
-    return owned or body or bool(low & _KIN) or not (low & (_ONE | _OWN) or any(token.capital for token in tokens))
+    owned = tokens[0].low in _OWN and not low & listed("persons")
+    return owned or bool(low & _KIN) or not (low & (_ONE | _OWN) or any(token.capital for token in tokens))
+
+
+def _of_a_body(tokens: Tokens, bearer: Bearer) -> bool:
+    """Whether a person is described by a body's noun and no person's: "the committee, Ann Lee," names two."""
+    low = {token.low for token in tokens}
+    return bearer.kind is Kind.PERSON and bool(low & listed("organisations")) and not low & listed("persons")
 
 
 def _call(stage: Stage, bearer: Bearer, text: str, *, sure: bool) -> None:
