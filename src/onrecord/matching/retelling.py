@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.matching.near import Contents, gathered, same_words
@@ -31,8 +31,5 @@ def retold(said: Sequence[Carried], contents: Contents) -> dict[str, str]:
     sharing = {one.statement: {s for found in one.prints for s in holding.get(found, ())[:_FIRST]} for one in loose}
     near = {one: sorted(named, key=order.__getitem__) for one, named in sharing.items() if named}
     words = contents({*near, *(s for named in near.values() for s in named)}) if near else {}
-    return dict(_first((one, [s for s in named if same_words(words[one], words[s])]) for one, named in near.items()))
-
-
-def _first(found: Iterator[tuple[str, list[str]]]) -> Iterator[tuple[str, str]]:
-    yield from ((loose, named[0]) for loose, named in found if named)
+    first = ((one, next((s for s in named if same_words(words[one], words[s])), "")) for one, named in near.items())
+    return {loose: named for loose, named in first if named}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from onrecord.ledger.base import Selection, View
 from onrecord.matching.identity import NameUse, identify
@@ -23,6 +23,8 @@ from onrecord.record.statement import Mode, Statement
 if TYPE_CHECKING:
     from onrecord.prints import Spots
 
+T = TypeVar("T")
+
 _TELLING = 5  # prints of a report by which its copies are known; prints are random, so are the least of them
 
 
@@ -31,6 +33,7 @@ class Known:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        self._made: dict[Hashable, object] = {}
         self._met: dict[str, str] = {}
         self._unnumbered: set[str] = set()
         self._locals: dict[str, Source | None] = {}
@@ -79,6 +82,12 @@ class Known:
         """What later reports say of earlier ones: revisions, corrections, withdrawals."""
         killed = [j for j in self.judgements if j.ruling is Ruling.WITHDRAWN]
         return tuple(revisions(self.headlines, self.view.notices(), killed, self.view.text))
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """Something that views work out, kept after it was asked for first; `what` tells it from all else."""
+        if what not in self._made:
+            self._made[what] = make()
+        return cast("T", self._made[what])
 
     def text(self, report: str) -> str:
         """The text of a report."""

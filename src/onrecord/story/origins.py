@@ -58,8 +58,9 @@ def origins(known: Known, limit: int | None = None, source: str | None = None) -
         last = len(found[limit - 1].reports) if limit and len(found) >= limit else 0
         if limit and last and (last > most[speaker] or place >= _LOOKED_AT * limit):
             break
-        found = sorted([*found, *of_source(known, speaker).origins()], key=_rank)
-    return found[:limit]
+        found += of_source(known, speaker).origins()
+        found = sorted(found, key=_rank)[:limit] if limit else found
+    return sorted(found, key=_rank)[:limit]
 
 
 def _most_reports(known: Known, rows: Iterable[Uttered]) -> dict[str, int]:
@@ -111,9 +112,13 @@ def _commonest(found: Iterable[str]) -> str:
 
 
 def of_source(known: Known, source: str) -> Spoken:
-    """All that a source is reported to have said, and the utterances that it goes back to."""
-    said = known.kept(known.view.statements(Selection(sources=known.keys({source}))))
-    return spoken(known, source, [statement for statement in said if speaks(known, statement)])
+    """All that a source is reported to have said, and the utterances that it goes back to; once for each view."""
+
+    def made() -> Spoken:
+        said = known.kept(known.view.statements(Selection(sources=known.keys({source}))))
+        return spoken(known, source, [statement for statement in said if speaks(known, statement)])
+
+    return known.once((of_source, source), made)
 
 
 def spoken(known: Known, source: str, said: Sequence[Statement]) -> Spoken:
