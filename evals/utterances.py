@@ -65,7 +65,7 @@ def _told() -> Row:
 
 
 def _is_of(row: Row, event: Row) -> bool:
-    return row["source"] == event["source"] and event["channel"] in (row.get("channel") or "")
+    return event["channel"] in (row.get("channel") or "")
 
 
 def grouping(matches: Iterable[Match], events: dict[str, str]) -> Figures:
