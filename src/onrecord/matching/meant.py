@@ -60,6 +60,7 @@ class Meant:
             self._outlets.setdefault(headline.outlet, []).append(headline.id)
         self._fits: dict[str, frozenset[str]] = {}
         self._leads: dict[str, frozenset[str]] = {}
+        self._published: dict[str, list[str]] = {}
 
     def report(self, by: str, notice: Notice) -> str | None:
         """The report that a notice means, the one that it stands in included; None where it cannot be told."""
@@ -108,9 +109,15 @@ class Meant:
 
     def _near(self, by: str, outlet: str) -> list[str]:
         """The latest reports of an outlet that are not surely later."""
-        names = self._fitting(outlet) - {""} if outlet else ()
-        latest = sorted((r for name in names for r in self._outlets[name]), key=self._order.__getitem__, reverse=True)
-        return list(islice((report for report in latest if self._may_be(report, by)), _RECENT))
+        return list(islice((report for report in self._latest(outlet) if self._may_be(report, by)), _RECENT))
+
+    def _latest(self, outlet: str) -> list[str]:
+        """All reports of an outlet, the latest first."""
+        if outlet not in self._published:
+            names = self._fitting(outlet) - {""} if outlet else ()
+            found = (report for name in names for report in self._outlets[name])
+            self._published[outlet] = sorted(found, key=self._order.__getitem__, reverse=True)
+        return self._published[outlet]
 
     def _lead(self, report: str) -> frozenset[str]:
         if report not in self._leads:
