@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.reading.tagger.features import Features, features
-from onrecord.reading.tagger.pieces import vocabulary
+from onrecord.encoder.pieces import vocabulary
 from training.corpora import attributions, names, unlabelled
 from training.encoder import start
 from training.examples import ROLES, UNKNOWN, Example

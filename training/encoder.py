@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from onrecord.reading.tagger.features import STYLES, style, windows
-from onrecord.reading.tagger.pieces import pieces, vocabulary
+from onrecord.encoder.pieces import pieces, vocabulary
 from training.examples import ENTITIES, ROLES, UNKNOWN, Example
 
 LONGEST = 190  # pieces of a window, without its two marks

@@ -15,7 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.reading.tagger.features import STYLES
-from onrecord.reading.tagger.pieces import BUCKETS, vocabulary
+from onrecord.encoder.pieces import vocabulary
+from onrecord.reading.tagger.affixes import BUCKETS
 from training.examples import ENTITIES, ROLES
 
 WIDTH = 256

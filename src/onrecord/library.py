@@ -13,7 +13,7 @@ from onrecord.errors import BadArgument, NotFound
 from onrecord.export.files import write
 from onrecord.export.table import Table
 from onrecord.export.tables import Tables
-from onrecord.follow import Followed, follow, never, reread
+from onrecord.follow import Followed, follow, never, reread, settle
 from onrecord.intake.files import count
 from onrecord.ledger.base import Selection, Store
 from onrecord.ledger.sqlite import open_store
@@ -64,6 +64,7 @@ class Snapshot:
 
     @cached_property
     def _known(self) -> Known:
+        settle(self._store)
         return Known(self._store.view(self._day))
 
     @property
@@ -117,8 +118,7 @@ class Snapshot:
         """What reports date differently: in one matter, or in the most contested ones up to a limit."""
         if matter:
             return Table(discrepancies(self._known, [named(self._known, matter)]))
-        contested = [(key[0], sorted(tally.subjects)) for key, tally in ranked(self._known)[:limit]]
-        return Table(discrepancies(self._known, contested))
+        return Table(discrepancies(self._known, [key for key, _ in ranked(self._known)[:limit]]))
 
     def sources(self, limit: int | None = None) -> Table[Speaking]:
         """Who speaks, those with the most statements first."""
@@ -318,6 +318,7 @@ class Record(Snapshot):
         for followed in follow(map(Path, paths), self._store, jobs=jobs, stopped=stopped):
             self._forget()
             yield followed
+        settle(self._store)
 
     def add_all(
         self, *paths: str | Path, jobs: int | None = None, watch: Callable[[Followed], None] = lambda _: None

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+UNDECLARED = "account"
+"""The relation of a question that none of the others asks: whether something is so."""
+
 _WHOLE = "*"
 
 

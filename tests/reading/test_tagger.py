@@ -15,7 +15,8 @@ from onrecord.reading.tagger.digest import digest
 from onrecord.reading.tagger.features import features, windows
 from onrecord.reading.tagger.linking import CONTENT, CUE, SOURCE, link
 from onrecord.reading.tagger.model import scores
-from onrecord.reading.tagger.pieces import BUCKETS, MOST, affixes, pieces, vocabulary
+from onrecord.encoder.pieces import MOST, pieces, vocabulary
+from onrecord.reading.tagger.affixes import BUCKETS, affixes
 from onrecord.reading.tagger.tagging import tag
 from onrecord.reading.tagger.words import Opening, words
 from onrecord.record.name import Kind

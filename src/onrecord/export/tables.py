@@ -8,16 +8,15 @@ from typing import Any
 
 from onrecord.export.plain import dated, located, placed, plain
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import grouped, matter, position_id
+from onrecord.matching.answers import Bearing, grouped, matter, position_id
 from onrecord.matching.links import opposed, pointed
 from onrecord.matching.near import gathered
 from onrecord.matching.withdrawals import withdrawals
-from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Link, Matter, Tie
 from onrecord.record.report import Status
 from onrecord.record.statement import Statement
 from onrecord.story.known import Known
-from onrecord.story.matters import kept, tallies
+from onrecord.story.matters import bearing, tallies
 from onrecord.story.origins import retold_in, speaks, spoken
 from onrecord.story.passages import reuse
 from onrecord.story.timeline import timeline
@@ -77,27 +76,21 @@ class Tables:
         return self._known.kept(self._known.view.statements(Selection()))
 
     @cached_property
-    def _claims(self) -> list[tuple[str, list[ClaimRow]]]:
-        """The claims of each matter, with a name key of its subject."""
-        found = []
-        for key, tally in sorted(tallies(self._known).items()):
-            names = sorted(tally.subjects)
-            rows = kept(self._known, self._known.view.claims(key[0], names))
-            if rows:
-                found.append((names[0], rows))
-        return found
+    def _bearings(self) -> list[Bearing]:
+        """What bears on each matter."""
+        return [found for key in sorted(tallies(self._known)) if (found := bearing(self._known, key))]
 
     @cached_property
-    def _matters(self) -> list[tuple[Matter, list[ClaimRow]]]:
+    def _matters(self) -> list[Matter]:
         known = self._known
-        return [(matter(rows, subject, known.who, known.contents), rows) for subject, rows in self._claims]
+        return [matter(one, known.who, known.contents) for one in self._bearings]
 
     @cached_property
     def _held(self) -> dict[str, list[tuple[str, str]]]:
         """The (matter, position) ids of each statement, in the order of its words."""
         found: dict[str, list[tuple[int, str, str]]] = {}
-        for one, rows in self._matters:
-            for given, group in grouped(rows, self._known.who).items():
+        for one in self._bearings:
+            for given, group in grouped(one.rows, self._known.who).items():
                 for row in group:
                     found.setdefault(row.statement, []).append((row.words.start, one.id, position_id(one.id, given)))
         return {statement: [held[1:] for held in sorted(ids)] for statement, ids in found.items()}
@@ -144,7 +137,7 @@ class Tables:
 
     def matters(self) -> list[Row]:
         """Every matter, by id."""
-        rows = [{"id": m.id, "question": m.question, "positions": self._positions(m)} for m, _ in self._matters]
+        rows = [{"id": m.id, "question": m.question, "positions": self._positions(m)} for m in self._matters]
         return sorted(rows, key=lambda row: str(row["id"]))
 
     def _positions(self, one: Matter) -> list[Row]:
@@ -166,10 +159,14 @@ class Tables:
         held = {statement: [position for _, position in some] for statement, some in self._held.items()}
         taken_back = withdrawals(self._statements, held, known.who, known.headlines, known.revised)
         found = {*pointed(self._statements), *self._same(), *taken_back}
-        for _, rows in self._matters:
-            found.update(opposed(rows, self._known.who))
-        kept_links = sorted(link for link in found if {link.source, link.target} <= ids)
-        return [{"kind": one.kind.value, "from": one.source, "to": one.target} for one in kept_links]
+        for one in self._bearings:
+            found.update(opposed(one, self._known.who))
+        fitting = (link for link in found if {link.source, link.target} <= ids)
+        kept_links = sorted(fitting, key=lambda one: (one.kind, one.source, one.target, one.ground))
+        return [
+            {"kind": one.kind.value, "from": one.source, "to": one.target, "ground": one.ground, "sure": one.sure}
+            for one in kept_links
+        ]
 
     def _same(self) -> Iterable[Link]:
         """Each statement of an utterance is the same as the first one that holds the same position."""

@@ -6,20 +6,21 @@ replaces a report's reading whole, in one transaction. Nothing here depends on t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount
+from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, TopicClaims, TopicCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Notice, Reading, Telling
+from onrecord.record.reading import Meaning, Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Stance, Statement
+from onrecord.record.topic import Brought, Opposed, Spoken
 from onrecord.record.when import When
 
 
@@ -142,6 +143,18 @@ class View(Protocol):
     def claims(self, relation: str | None = None, subjects: Collection[str] | None = None) -> list[ClaimRow]:
         """Claims of a relation on these subjects, by publication, report, offset and relation."""
 
+    def topic_counts(self) -> list[TopicCount]:
+        """How much is said on each topic of two statements or more, by id."""
+
+    def topic_claims(self) -> list[TopicClaims]:
+        """What the statements of each topic claim, by topic, relation and subject."""
+
+    def members(self, topics: Collection[str]) -> list[ClaimRow]:
+        """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
+
+    def opposed(self, topics: Collection[str]) -> list[tuple[str, str, float]]:
+        """Statements of these topics that are at odds, the earlier one first, and how likely that is; by id."""
+
     def subjects(self) -> list[tuple[str, str]]:
         """Relation and subject of every claim, each pair once, sorted."""
 
@@ -187,6 +200,21 @@ class Writer(Protocol):
     def reread(self, reading: Reading) -> None:
         """Put a new reading of a report in the place of its old one."""
 
+    def unsettled(self) -> Iterator[tuple[int, Spoken]]:
+        """What was not brought to topics yet, in its turn: by day (an ordinal), report and offset."""
+
+    def brought(self) -> Iterator[tuple[Brought, Meaning]]:
+        """What has been brought to topics, in the same order."""
+
+    def settle(self, before: int | None, brought: Iterable[Brought], opposed: Iterable[Opposed]) -> None:
+        """Keep the topics of all reports up to a day that were not brought to any yet, or have to be anew.
+
+        Args:
+            before: the day, as an ordinal, from which on reports are still to be brought to topics; None for no more.
+            brought: all that was not brought to topics before that day, in its turn.
+            opposed: the answers among them that are at odds with earlier ones.
+        """
+
     def note(self, problems: Iterable[Problem]) -> None:
         """Keep what could not be taken in; one that is there already is not kept twice."""
 
@@ -202,6 +230,12 @@ class Store(Protocol):
 
     def write(self) -> AbstractContextManager[Writer]:
         """A transaction, kept when the block ends and undone when it raises."""
+
+    def aside(self) -> AbstractContextManager[Writer]:
+        """A transaction on topics alone that leaves the file as it is: for one that cannot be written to."""
+
+    def settled(self) -> bool:
+        """Whether all that was said has been brought to topics."""
 
     def view(self, as_of: date | None = None) -> View:
         """The record as it could be known on that day."""

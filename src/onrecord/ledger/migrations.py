@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from sqlite3 import Connection
 
-from onrecord.ledger.schema import APPEND_ONLY, DECISIONS, READINGS, REPORTS, refusals
+from onrecord.ledger.schema import APPEND_ONLY, DECISIONS, READINGS, REPORTS, TOPICS, refusals
 
 APPLICATION = int.from_bytes(b"OnRc")
 """By which a file says that it is a record (SQLite's application_id)."""
@@ -38,7 +38,19 @@ def know_words_again(connection: Connection) -> None:
     connection.execute("ALTER TABLE statements ADD COLUMN prints BLOB NOT NULL DEFAULT x''")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (found_record, find_offices, tell_editions, know_words_again)
+def know_meanings(connection: Connection) -> None:
+    """What statements mean, and the topics that they were brought to: empty until the reports are read again."""
+    for statement in TOPICS:
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    found_record,
+    find_offices,
+    tell_editions,
+    know_words_again,
+    know_meanings,
+)
 
 
 def version_of(connection: Connection) -> int:

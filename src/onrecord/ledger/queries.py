@@ -11,6 +11,7 @@ from collections.abc import Collection
 
 from onrecord.ledger import rows
 from onrecord.ledger.base import Selection
+from onrecord.ledger.schema import UNDATED
 
 Values = dict[str, object]
 
@@ -189,8 +190,9 @@ CLAIM_COUNTS = _sql("""
 _CLAIMS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis,
-        s.prints
+        s.prints, a.id
     FROM claims c JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
+        LEFT JOIN topics t ON t.statement = c.statement LEFT JOIN statements a ON a.number = t.answer
     WHERE {known}
 """
 
@@ -202,6 +204,65 @@ def claims(relation: str | None, subjects: Collection[str] | None) -> str:
     order = "ORDER BY {publication}, c.start, c.end, c.relation, c.statement, c.rank"
     return _sql(_CLAIMS, of_relation, among, order)
 
+
+# Topics
+
+_LATE = f"coalesce(r.last, {UNDATED})"
+MEANINGS_OF = """
+    SELECT m.about, m.says, m.words FROM meanings m JOIN statements s ON s.number = m.statement
+    WHERE s.report = :number ORDER BY s.number
+"""
+SETTLED = "SELECT before FROM settled"
+_IN_TURN = f"{_LATE}, r.first, r.id, s.start, s.number"
+UNSETTLED = f"""
+    SELECT {_LATE}, m.statement, m.about, m.says, m.words
+    FROM meanings m JOIN statements s ON s.number = m.statement JOIN reports r ON r.number = s.report
+    WHERE {_LATE} >= :before ORDER BY {_IN_TURN}
+"""
+BROUGHT = f"""
+    SELECT t.statement, t.topic, t.answer, m.about, m.says, m.words
+    FROM topics t JOIN meanings m ON m.statement = t.statement JOIN statements s ON s.number = t.statement
+        JOIN reports r ON r.number = s.report
+    WHERE {_LATE} < :before ORDER BY {_IN_TURN}
+"""
+_AGAIN = f"coalesce(last, {UNDATED}) >= :before"
+FORGET_OPPOSED = f"DELETE FROM opposed WHERE other IN (SELECT statement FROM topics WHERE {_AGAIN})"
+FORGET_TOPICS = f"DELETE FROM topics WHERE {_AGAIN}"
+BRING = """
+    INSERT INTO topics SELECT s.number, :topic, :answer, s.source, s.last,
+        EXISTS (SELECT 1 FROM claims c WHERE c.statement = s.number),
+        NOT EXISTS (
+            SELECT 1 FROM topics t WHERE +t.topic = :topic
+                AND t.statement BETWEEN s.report << 32 AND ((s.report + 1) << 32) - 1
+        )
+    FROM statements s WHERE s.number = :statement
+"""
+TOPIC_COUNTS = _sql("""
+    SELECT s.id, count(*), count(DISTINCT r.answer), count(DISTINCT r.source), sum(r.report_once), sum(r.claims)
+    FROM topics r JOIN statements s ON s.number = r.topic WHERE {known}
+    GROUP BY r.topic HAVING count(*) > 1 ORDER BY s.id
+""")
+TOPIC_CLAIMS = _sql("""
+    SELECT s.id, r.relation, r.subject, count(DISTINCT r.statement)
+    FROM claims r JOIN topics t ON t.statement = r.statement JOIN statements s ON s.number = t.topic WHERE {known}
+    GROUP BY s.id, r.relation, r.subject ORDER BY s.id, r.relation, r.subject
+""")
+_MEMBERS = """
+    SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
+        s.content, s.basis, s.prints, a.id
+    FROM topics t JOIN statements s ON s.number = t.statement JOIN reports r ON r.number = s.report
+        JOIN statements a ON a.number = t.answer
+    WHERE t.topic IN (SELECT number FROM statements WHERE id IN (SELECT value FROM json_each(:topics))) AND {known}
+    ORDER BY {publication}, s.start, s.number
+"""
+MEMBERS = _sql(_MEMBERS)
+OPPOSED = _sql("""
+    SELECT one.id, other.id, o.sure
+    FROM opposed o JOIN topics t ON t.statement = o.one JOIN topics r ON r.statement = o.other
+        JOIN statements one ON one.number = o.one JOIN statements other ON other.number = o.other
+    WHERE {known} AND t.topic IN (SELECT number FROM statements WHERE id IN (SELECT value FROM json_each(:topics)))
+    ORDER BY one.id, other.id
+""")
 
 # Passages, happenings, notices
 

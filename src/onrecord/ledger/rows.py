@@ -17,7 +17,7 @@ from onrecord.record.claimed import ClaimCount, ClaimRow
 from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Notice, Reading, Shingle, Telling
+from onrecord.record.reading import Meaning, Notice, Reading, Shingle, Telling
 from onrecord.record.report import Headline, Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Act, Basis, Mode, Stance, Statement
@@ -173,6 +173,11 @@ def statement_rows(slot: Slot, statements: Iterable[Statement]) -> Iterator[Row]
         )
 
 
+def meaning_rows(slot: Slot, meanings: Iterable[Meaning]) -> Iterator[Row]:
+    """The rows of `meanings`."""
+    return ((slot.at(rank), each.about, each.says, each.words) for rank, each in enumerate(meanings))
+
+
 def _days(when: When) -> Row:
     return (when.start, when.end, when.precision)
 
@@ -227,10 +232,19 @@ def claim(report: str, row: Row) -> Claim:
 def claim_row(row: Row) -> ClaimRow:
     """A claim among those of other reports from its cells, in the order of its fields."""
     statement, report, outlet, published, mode, chain, first, last, precision = row[:9]
-    relation, subject, value, affirms, extent, amount, start, end, basis, found = row[9:]
+    relation, subject, value, affirms, extent, amount, start, end, basis, found, answer = row[9:]
     whose = (statement, report, outlet, _day(published), _MODES[mode], texts(chain), _wordless(first, last, precision))
     what = (relation, subject, value, affirms == 1, extent, amount, start, end)
-    return ClaimRow(*whose, *what, _BASES[basis], prints(found))
+    return ClaimRow(*whose, *what, _BASES[basis], prints(found), answer or "")
+
+
+def member_row(row: Row) -> ClaimRow:
+    """A statement of a topic among those of other reports, as a claim of which nothing is known but its words."""
+    statement, report, outlet, published, mode, chain, first, last, precision, content, basis, found, answer = row
+    whose = (statement, report, outlet, _day(published), _MODES[mode], texts(chain), _wordless(first, last, precision))
+    places = spans(report, content)
+    what = ("", "", "", True, "", None, places[0].start, places[-1].end)
+    return ClaimRow(*whose, *what, _BASES[basis], prints(found), answer)
 
 
 def claim_count(row: Row) -> ClaimCount:

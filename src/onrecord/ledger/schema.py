@@ -10,6 +10,9 @@ as of a day reads one index and nothing else. The columns `..._once` hold 1 on t
 
 from __future__ import annotations
 
+UNDATED = 9_999_999
+"""The day of reports of which nobody knows it, where days stand in a row: they come after all others."""
+
 REPORTS = (
     "CREATE TABLE migrations (name TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT",
     """CREATE TABLE reports (
@@ -147,6 +150,39 @@ READINGS = (
         PRIMARY KEY (report, rank)
     ) STRICT, WITHOUT ROWID""",
 )
+
+TOPICS = (
+    """CREATE TABLE meanings (
+        statement INTEGER PRIMARY KEY REFERENCES statements (number) ON DELETE CASCADE,
+        about BLOB NOT NULL,
+        says BLOB NOT NULL,
+        words TEXT NOT NULL
+    ) STRICT""",
+    # Topics and answers go by the number of the statement that came up with them.
+    """CREATE TABLE topics (
+        statement INTEGER PRIMARY KEY REFERENCES statements (number) ON DELETE CASCADE,
+        topic INTEGER NOT NULL,
+        answer INTEGER NOT NULL,
+        source TEXT,
+        last INTEGER,
+        claims INTEGER NOT NULL,
+        report_once INTEGER NOT NULL
+    ) STRICT""",
+    f"CREATE INDEX topics_by_day ON topics (coalesce(last, {UNDATED}))",
+    "CREATE INDEX topics_by_answer ON topics (topic, answer, source, last, claims, report_once)",
+    """CREATE TABLE opposed (
+        one INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
+        other INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
+        sure REAL NOT NULL,
+        PRIMARY KEY (one, other)
+    ) STRICT, WITHOUT ROWID""",
+    # What was surely published before that day has been brought to topics; what was not has still to be.
+    "CREATE TABLE settled (before INTEGER NOT NULL) STRICT",
+    f"INSERT INTO settled VALUES ({UNDATED + 1})",
+)
+
+SETTLING = ("topics", "opposed", "settled")
+"""The tables that bringing statements to topics fills: a copy beside the file stands in for them."""
 
 DECISIONS = (
     """CREATE TABLE problems (

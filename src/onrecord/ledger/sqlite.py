@@ -12,8 +12,9 @@ from sqlite3 import Connection
 
 from onrecord.errors import NewerRecord, NoRecord
 from onrecord.ledger.migrations import APPLICATION, MIGRATIONS, migrate, version_of
+from onrecord.ledger.schema import SETTLING, UNDATED
 from onrecord.ledger.view import SqliteView
-from onrecord.ledger.writer import SqliteWriter
+from onrecord.ledger.writer import SqliteWriter, settled_before
 
 _PATIENCE = 10.0
 """Seconds to wait while another program writes."""
@@ -34,6 +35,7 @@ class SqliteStore:
     def __init__(self, connection: Connection, path: str) -> None:
         self._connection = connection
         self._path = path
+        self._aside: tuple[str, ...] = ()
 
     def missing(self, ids: Sequence[str]) -> list[str]:
         """Those of the report ids that are not in the record, in the order given."""
@@ -51,11 +53,27 @@ class SqliteStore:
             NoRecord: when the file cannot be written to, or another program keeps it busy.
         """
         try:
+            for table in self._aside:
+                self._connection.execute(f"DROP TABLE temp.{table}")
+            self._aside = ()
             self._connection.execute("BEGIN IMMEDIATE")
             with self._connection:
                 yield SqliteWriter(self._connection)
         except sqlite3.OperationalError as error:
             raise NoRecord(f"the record {self._path} cannot be written to: {error}") from error
+
+    @contextmanager
+    def aside(self) -> Iterator[SqliteWriter]:
+        """A transaction on topics alone that leaves the file as it is: for one that cannot be written to."""
+        with self._connection:
+            for table in SETTLING if not self._aside else ():
+                self._connection.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM main.{table}")  # noqa: S608
+            self._aside = SETTLING
+            yield SqliteWriter(self._connection)
+
+    def settled(self) -> bool:
+        """Whether all that was said has been brought to topics."""
+        return settled_before(self._connection) > UNDATED
 
     def view(self, as_of: date | None = None) -> SqliteView:
         """The record as it could be known on that day."""

@@ -14,11 +14,11 @@ from onrecord.ledger.base import NameSeen, Prints, Selection, Uttered
 from onrecord.ledger.queries import listed
 from onrecord.ledger.rows import Row, Slot
 from onrecord.record.claim import Claim
-from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount
+from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, TopicClaims, TopicCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Notice, Reading, Telling
+from onrecord.record.reading import Meaning, Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -85,6 +85,7 @@ class SqliteView:
             shingles=tuple(shingle for row in of(queries.SHINGLES_OF) for shingle in rows.shingles(row)),
             notices=tuple(rows.notice(report, row) for row in of(queries.NOTICES_OF)),
             problems=tuple(Problem(*row) for row in of(queries.PROBLEMS_OF)),
+            meanings=tuple(Meaning(*row) for row in of(queries.MEANINGS_OF)),
         )
 
     def names(self) -> list[NameSeen]:
@@ -132,6 +133,22 @@ class SqliteView:
         """Claims of a relation on these subjects, by publication, report, offset and relation."""
         found = self._rows(queries.claims(relation, subjects), relation=relation, subjects=listed(subjects))
         return list(map(rows.claim_row, found))
+
+    def topic_counts(self) -> list[TopicCount]:
+        """How much is said on each topic of two statements or more, by id."""
+        return [TopicCount(*row) for row in self._rows(queries.TOPIC_COUNTS)]
+
+    def topic_claims(self) -> list[TopicClaims]:
+        """What the statements of each topic claim, by topic, relation and subject."""
+        return [TopicClaims(*row) for row in self._rows(queries.TOPIC_CLAIMS)]
+
+    def members(self, topics: Collection[str]) -> list[ClaimRow]:
+        """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
+        return list(map(rows.member_row, self._rows(queries.MEMBERS, topics=listed(topics))))
+
+    def opposed(self, topics: Collection[str]) -> list[tuple[str, str, float]]:
+        """Statements of these topics that are at odds, the earlier one first, and how likely that is; by id."""
+        return [(one, other, sure) for one, other, sure in self._rows(queries.OPPOSED, topics=listed(topics))]
 
     def subjects(self) -> list[tuple[str, str]]:
         """Relation and subject of every claim, each pair once, sorted."""

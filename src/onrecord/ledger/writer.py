@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
 from onrecord.errors import NotFound
-from onrecord.ledger import rows
+from onrecord.ledger import queries, rows
 from onrecord.ledger.rows import Row, Slot
+from onrecord.ledger.schema import UNDATED
 from onrecord.record.judgement import Judgement
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Reading
+from onrecord.record.reading import Meaning, Reading
 from onrecord.record.report import Report
+from onrecord.record.topic import Brought, Opposed, Spoken
 
 _UNLESS_THERE = "ON CONFLICT DO NOTHING"
+
+
+def settled_before(connection: Connection) -> int:
+    """The day, as an ordinal, before which all reports have been brought to topics; undated ones come last."""
+    return int(connection.execute(queries.SETTLED).fetchone()[0])
 
 
 class SqliteWriter:
@@ -41,6 +48,37 @@ class SqliteWriter:
         self._forget(slot, reading.report, text)
         self._read(slot, text, reading)
 
+    def unsettled(self) -> Iterator[tuple[int, Spoken]]:
+        """What was not brought to topics yet, in its turn: by day (an ordinal), report and offset."""
+        for day, number, *meaning in self._connection.execute(
+            queries.UNSETTLED, {"before": settled_before(self._connection)}
+        ):
+            yield day, Spoken(number, Meaning(*meaning))
+
+    def brought(self) -> Iterator[tuple[Brought, Meaning]]:
+        """What has been brought to topics, in the same order."""
+        for number, topic, answer, *meaning in self._connection.execute(
+            queries.BROUGHT, {"before": settled_before(self._connection)}
+        ):
+            yield Brought(number, topic, answer), Meaning(*meaning)
+
+    def settle(self, before: int | None, brought: Iterable[Brought], opposed: Iterable[Opposed]) -> None:
+        """Keep the topics of all reports up to a day that were not brought to any yet, or have to be anew.
+
+        Args:
+            before: the day, as an ordinal, from which on reports are still to be brought to topics; None for no more.
+            brought: all that was not brought to topics before that day, in its turn.
+            opposed: the answers among them that are at odds with earlier ones.
+        """
+        run = self._connection.execute
+        again = {"before": settled_before(self._connection)}
+        run(queries.FORGET_OPPOSED, again)
+        run(queries.FORGET_TOPICS, again)
+        for one in brought:
+            run(queries.BRING, {"statement": one.number, "topic": one.topic, "answer": one.answer})
+        self._insert("opposed", opposed)
+        run("UPDATE settled SET before = ?", (UNDATED + 1 if before is None else before,))
+
     def note(self, problems: Iterable[Problem]) -> None:
         """Keep what could not be taken in; one that is there already is not kept twice."""
         kept = [(problem.where, problem.what, problem.advice) for problem in problems]
@@ -49,6 +87,12 @@ class SqliteWriter:
     def judge(self, judgement: Judgement) -> None:
         """Keep a decision; one that is there already is not kept twice."""
         self._insert("judgements", [rows.judgement_cells(judgement)], _UNLESS_THERE)
+
+    def _unsettle(self, slot: Slot) -> None:
+        """Have all that was published with a report, or after it, brought to topics anew."""
+        self._connection.execute(
+            "UPDATE settled SET before = min(before, ?)", (UNDATED if slot.last is None else slot.last,)
+        )
 
     def _slot(self, report: str) -> Slot | None:
         found = self._connection.execute("SELECT number, first, last FROM reports WHERE id = ?", (report,)).fetchone()
@@ -84,6 +128,8 @@ class SqliteWriter:
         self._insert("names", rows.name_rows(slot, reading.names))
         self._insert("statements", rows.statement_rows(slot, reading.statements))
         self._insert("claims", rows.claim_rows(slot, reading.statements))
+        self._insert("meanings", rows.meaning_rows(slot, reading.meanings))
+        self._unsettle(slot)
         self._insert("tellings", rows.telling_rows(slot, reading.tellings))
         self._insert("shingles", rows.shingle_rows(slot, reading.shingles))
         self._insert("notices", rows.notice_rows(slot, reading.notices))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -24,8 +24,9 @@ class Answer:
     """A claim's answer to its question, whoever gives it.
 
     Attributes:
-        kind: one of the relation's answers, "not " before it where it is rejected.
-        object: source id or words of what it names: who holds the place, where the person is; may be empty.
+        kind: one of the relation's answers, "not " before it where it is rejected; `SAID`, where no relation fits.
+        object: source id or words of what it names: who holds the place, where the person is; may be empty. Where no
+            relation fits, the id of the statement that first said so.
         amount: the number, or -1 where none is given.
     """
 
@@ -39,8 +40,14 @@ class Answer:
         return self.kind[4:] if self.kind.startswith("not ") else ""
 
 
+SAID = "said"
+"""The kind of an answer of which nothing is known but its words."""
+
+
 def answer(claim: ClaimRow | ClaimCount, who: Who) -> Answer:
     """The answer that a claim gives."""
+    if isinstance(claim, ClaimRow) and not claim.relation:
+        return Answer(SAID, claim.answer)
     if claim.amount is not None:
         return Answer("amount" if claim.affirms else "not amount", "", claim.amount)
     head, _, rest = claim.value.partition(" ")
@@ -58,6 +65,7 @@ def answer(claim: ClaimRow | ClaimCount, who: Who) -> Answer:
     return Answer(same.get(kind, kind), thing)
 
 
+_QUOTED = 120  # code points of somebody's words that stand in a question or for an answer
 _EXTENTS = {"all", "part", "present", "withdrew"}
 _NAMING = {
     "target",
@@ -99,47 +107,106 @@ def matter_id(relation: str, subject: str) -> str:
     return "ma-" + sha256(f"{relation} {subject}".encode()).hexdigest()[:10]
 
 
-def matter(rows: Sequence[ClaimRow], subject: str, who: Who, contents: Contents) -> Matter:
-    """The matter that these claims make together; they are of one relation and one subject.
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """All that bears on one question.
+
+    Attributes:
+        relation: what is asked.
+        subject: id of the source or thing that it is asked of; of a question that no relation asks, the statement that
+            came up with it.
+        name: what that is called.
+        rows: its claims, and the statements that bear on it by their words, in order of publication.
+        odds: statements among them that are at odds by their words: the earlier one, the later one, how likely.
+    """
+
+    relation: Relation
+    subject: str
+    name: str
+    rows: Sequence[ClaimRow]
+    odds: Sequence[tuple[str, str, float]] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the matter."""
+        return matter_id(self.relation.name, self.subject)
+
+
+def matter(bearing: Bearing, who: Who, contents: Contents) -> Matter:
+    """The matter that these claims make together.
 
     Args:
-        rows: its claims, in order of publication.
-        subject: a name key of what it is about.
+        bearing: what bears on it.
         who: the sources of the view.
         contents: gives the words of statements.
     """
-    relation = load().relations[rows[0].relation]
-    key = matter_id(relation.name, who.id(subject))
-    groups = grouped(rows, who)
-    found = [_position(key, one, group, who, contents) for one, group in groups.items()]
+    groups = grouped(bearing.rows, who)
+    found = [_position(bearing.id, one, group, who, contents) for one, group in groups.items()]
     positions = sorted(found, key=lambda p: (p.since.end or date.max, p.until.end or date.max, p.id))
-    ids = {one: position_id(key, one) for one in groups}
+    ids = {one: position_id(bearing.id, one) for one in groups}
+    disputes = sorted((ids[a], ids[b]) for a, b in rivals(bearing, groups, who))
+    question = bearing.relation.question.format(subject=bearing.name)
+    return Matter(bearing.id, bearing.relation.name, bearing.subject, question, tuple(positions), tuple(disputes))
+
+
+def rivals(bearing: Bearing, groups: Groups, who: Who) -> dict[tuple[Answer, Answer], float | None]:
+    """The answers that cannot both be so, in order, and how likely that is where their words alone tell it."""
     held = [Held.by(one, groups[one], who) for one in sorted(groups)]
-    pairs = combinations(held, 2)
-    disputes = sorted((ids[a.answer], ids[b.answer]) for a, b in pairs if disputed(relation, a, b))
-    question = relation.question.format(subject=who.name(subject))
-    return Matter(key, relation.name, who.id(subject), question, tuple(positions), tuple(disputes))
+    likely = _likely(bearing.odds, groups)
+    found = dict[tuple[Answer, Answer], float | None]()
+    for one, other in combinations(held, 2):
+        pair = (one.answer, other.answer)
+        if SAID in {one.answer.kind, other.answer.kind}:
+            if frozenset(pair) in likely:
+                found[pair] = likely[frozenset(pair)]
+        elif disputed(bearing.relation, one, other):
+            found[pair] = None
+    return found
+
+
+def _likely(odds: Iterable[tuple[str, str, float]], groups: Groups) -> dict[frozenset[Answer], float]:
+    """How likely pairs of answers are at odds: as likely as the surest two statements that give them."""
+    of = {row.statement: one for one, rows in groups.items() for row in rows}
+    found = dict[frozenset[Answer], float]()
+    for first, second, sure in odds:
+        if first in of and second in of and of[first] != of[second]:
+            pair = frozenset((of[first], of[second]))
+            found[pair] = max(sure, found.get(pair, 0.0))
+    return found
 
 
 def grouped(rows: Sequence[ClaimRow], who: Who) -> dict[Answer, list[ClaimRow]]:
     """The claims of one matter by their answers, in their order."""
-    alike: dict[Said, list[int]] = {}
-    for number, row in enumerate(rows):
-        alike.setdefault((row.chain[-1:], row.value, row.affirms, row.extent, row.amount), []).append(number)
-    given = {
-        said: (_side(said[0][0], who) if said[0] else "", answer(rows[some[0]], who)) for said, some in alike.items()
-    }
-    times: Counter[tuple[str, Answer]] = Counter()
-    for said, pair in given.items():
-        times[pair] += len(alike[said])
+    given = _given(rows, who)
+    meant = _meant(rows, given)
+    groups: dict[Answer, list[ClaimRow]] = {}
+    for row, one in zip(rows, given, strict=True):
+        groups.setdefault(meant.get(one.object, one) if one.kind == SAID else one, []).append(row)
+    return groups
+
+
+def _given(rows: Sequence[ClaimRow], who: Who) -> list[Answer]:
+    """The answer that each claim gives."""
+    said = [
+        (row.chain[-1:], row.relation, row.value or row.answer, row.affirms, row.extent, row.amount) for row in rows
+    ]
+    first = {key: row for key, row in zip(reversed(said), reversed(rows), strict=True)}
+    given = {key: (_side(key[0][0], who) if key[0] else "", answer(row, who)) for key, row in first.items()}
+    times = Counter(given[key] for key in said)
     counts = settled(times)
-    groups: dict[Answer, list[int]] = {}
-    for said, some in alike.items():
-        groups.setdefault(counts.get(given[said], given[said][1]), []).extend(some)
-    return {one: [rows[number] for number in sorted(some)] for one, some in groups.items()}
+    return [counts.get(given[key], given[key][1]) for key in said]
 
 
-Said = tuple[tuple[str, ...], str, bool, str, float | None]  # speaker, if any, and what a claim says
+def _meant(rows: Iterable[ClaimRow], given: Iterable[Answer]) -> dict[str, Answer]:
+    """What is meant by answers of which only the words are known: what others claim who say the same."""
+    claimed: dict[str, Counter[Answer]] = {}
+    for row, one in zip(rows, given, strict=True):
+        if row.relation and row.answer:
+            claimed.setdefault(row.answer, Counter())[one] += 1
+    return {said: min(counted, key=lambda one: (-counted[one], one)) for said, counted in claimed.items()}
+
+
+Groups = Mapping[Answer, Sequence[ClaimRow]]
 
 
 def _side(speaker: str, who: Who) -> str:
@@ -188,6 +255,12 @@ def _meet(one: Held, other: Held) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
+def quoted(words: str) -> str:
+    """The first words of somebody's, in quotation marks."""
+    plain = " ".join(words.strip("“”").split())
+    return f"“{plain if len(plain) <= _QUOTED else plain[:_QUOTED].rsplit(' ', 1)[0] + ' …'}”"
+
+
 def position_id(matter_key: str, one: Answer) -> str:
     """The id of a position: its matter and its answer."""
     text = f"{matter_key} {one.kind} {one.object} {one.amount:g}"
@@ -200,7 +273,7 @@ def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who, content
     voiced = {row.statement: _voiced(row) for row in rows}
     return Position(
         id=position_id(key, one),
-        answer=label(one, rows, who),
+        answer=label(one, rows, who, contents),
         words=spoken[0].words,
         held_by=tuple(sorted(holders)),
         own_voice=tuple(dict.fromkeys(row.report for row in rows if row.mode is Mode.OWN)),
@@ -215,8 +288,10 @@ def _voiced(row: ClaimRow) -> Voiced:
     return Voiced(row.statement, row.report, row.outlet, row.mode, row.chain, row.basis, row.prints)
 
 
-def label(one: Answer, rows: Sequence[ClaimRow], who: Who) -> str:
+def label(one: Answer, rows: Sequence[ClaimRow], who: Who, contents: Contents) -> str:
     """The answer in a few words."""
+    if one.kind == SAID:
+        return quoted(contents([rows[0].statement])[rows[0].statement])
     if one.amount >= 0:
         figure = f"{one.amount:,.0f}" if one.amount.is_integer() else f"{one.amount:,g}"
         return figure if one.kind == "amount" else f"not {figure}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from onrecord.matching.answers import Answer, Held, disputed, grouped
+from onrecord.matching.answers import SAID, Answer, Bearing, Groups, Held, disputed, grouped
 from onrecord.matching.who import Who
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Link, Tie
 from onrecord.record.statement import Act, Statement
-from onrecord.relations import Relation, load
+from onrecord.relations import Relation
 
 _BY_ACT = {Act.DENY: Tie.DISPUTES, Act.CONFIRM: Tie.SUPPORTS, Act.WITHDRAW: Tie.WITHDRAWS}
 
@@ -25,22 +25,35 @@ def pointed(statements: Iterable[Statement]) -> list[Link]:
     ]
 
 
-def opposed(rows: Sequence[ClaimRow], who: Who) -> list[Link]:
-    """Links between the claims of one matter: rival answers, and answers that limit or bring up to date others.
+def opposed(bearing: Bearing, who: Who) -> list[Link]:
+    """Links between what bears on one matter: rival answers, and answers that limit or bring up to date others.
 
-    Two positions are linked by their first statements, and by the first ones in each report that carries both.
+    Two positions are linked by their first statements, and by the first ones in each report that carries both; where
+    only the words of two statements show that they are at odds, those two are linked.
     """
-    relation = load().relations[rows[0].relation]
-    groups = grouped(rows, who)
-    found = []
-    held = [Held.by(one, groups[one], who) for one in sorted(groups)]
+    groups = grouped(bearing.rows, who)
+    found = [
+        Link(Tie.DISPUTES, later, earlier, _WORDS, sure)
+        for earlier, later, sure in bearing.odds
+        if _answered(groups, earlier, later)
+    ]
+    held = [Held.by(one, groups[one], who) for one in sorted(groups) if one.kind != SAID]
     for one, other in combinations(held, 2):
-        tied = _tied(relation, one, other)
+        tied = _tied(bearing.relation, one, other)
         if tied:
             kind, (first, second) = tied
-            ground = f"{first.kind} against {second.kind}: {relation.name}"
+            ground = f"{first.kind} against {second.kind}: {bearing.relation.name}"
             found += [Link(kind, a, b, ground) for a, b in _ends(groups[first], groups[second])]
     return found
+
+
+_WORDS = "the words of both, as the encoder reads them"
+
+
+def _answered(groups: Groups, earlier: str, later: str) -> bool:
+    """Whether two statements give different answers, of which the words alone tell at least one."""
+    pair = [{one for one, rows in groups.items() if any(row.statement == s for row in rows)} for s in (earlier, later)]
+    return all(pair) and not pair[0] & pair[1] and any(one.kind == SAID for one in pair[0] | pair[1])
 
 
 def _tied(relation: Relation, one: Held, other: Held) -> tuple[Tie, tuple[Answer, Answer]] | None:

@@ -1,24 +1,42 @@
-"""What tells a statement's utterance again in other reports: its words, and how its speaker comes to know it."""
+"""What tells a statement again in other reports: its words, its meaning, and how its speaker comes to know it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.encoder.texts import Wording
 from onrecord.reading.basis import basis
-from onrecord.record.reading import Reading
+from onrecord.record.reading import Meaning, Reading
 from onrecord.record.report import Report
 from onrecord.record.statement import Statement
 
 
 def marked(report: Report, reading: Reading) -> Reading:
-    """The reading with each statement's prints and its speaker's basis."""
-    from onrecord.reading.shingles import imprints  # noqa: PLC0415 - it loads numpy, and views do without
+    """The reading with each statement's prints, its speaker's basis and its meaning."""
+    from onrecord.encoder.model import vectors  # noqa: PLC0415 - they load numpy, and views do without
+    from onrecord.reading.shingles import imprints  # noqa: PLC0415
 
-    contents = [" ".join(span.of(report.text) for span in statement.content) for statement in reading.statements]
-    made = zip(reading.statements, contents, imprints(contents), strict=True)
-    return replace(reading, statements=tuple(_marked(report.text, *one) for one in made))
+    worded = _wordings(report, reading.statements)
+    made = zip(reading.statements, worded, imprints([one.content for one in worded]), strict=True)
+    return replace(
+        reading,
+        statements=tuple(_marked(report.text, *one) for one in made),
+        meanings=tuple(Meaning(*vectors(one), one.whole) for one in worded),
+    )
 
 
-def _marked(text: str, statement: Statement, content: str, prints: tuple[int, ...]) -> Statement:
+def _marked(text: str, statement: Statement, worded: Wording, prints: tuple[int, ...]) -> Statement:
     speaker, cue = (span.of(text) if span else "" for span in (statement.speaker, statement.cue))
-    return replace(statement, basis=basis(speaker, cue, content), prints=prints)
+    return replace(statement, basis=basis(speaker, cue, worded.content), prints=prints)
+
+
+def _wordings(report: Report, statements: Iterable[Statement]) -> list[Wording]:
+    """The words of statements, each with those that tell of it and those of the one before."""
+    found, before = list[Wording](), ""
+    for statement in statements:
+        content = " ".join(span.of(report.text) for span in statement.content)
+        told = " ".join(span.of(report.text) for span in (statement.speaker, statement.cue) if span)
+        found.append(Wording(content, told, before, report.listing.title))
+        before = content
+    return found

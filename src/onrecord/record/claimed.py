@@ -11,7 +11,11 @@ from onrecord.record.when import When
 
 
 class ClaimRow(NamedTuple):
-    """A claim with what matching needs to know of its statement and its report."""
+    """A claim with what matching needs to know of its statement and its report.
+
+    `answer` is the id of the statement that first said so in other words, as far as the words alone tell; of a row without
+    a relation it is all that is known of what is claimed.
+    """
 
     statement: str
     report: str
@@ -30,6 +34,7 @@ class ClaimRow(NamedTuple):
     end: int
     basis: Basis = Basis.SAYS
     prints: tuple[int, ...] = ()
+    answer: str = ""
 
     @property
     def words(self) -> Span:
@@ -53,6 +58,29 @@ class ClaimCount(NamedTuple):
     statements: int
     reports: int
     known: date | None
+
+
+class TopicCount(NamedTuple):
+    """How much is said on one topic: the questions that words alone bring statements to.
+
+    `topic` is the id of the statement that came up with it, `claiming` how many of its statements make a claim.
+    """
+
+    topic: str
+    statements: int
+    answers: int
+    speakers: int
+    reports: int
+    claiming: int
+
+
+class TopicClaims(NamedTuple):
+    """How many statements of a topic make a claim of a relation on a subject."""
+
+    topic: str
+    relation: str
+    subject: str
+    statements: int
 
 
 class MatterCount(NamedTuple):

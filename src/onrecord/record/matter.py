@@ -31,12 +31,14 @@ class Link:
         source: id of the statement that it goes out from.
         target: id of the statement that it goes to.
         ground: what it rests on, in a few words.
+        sure: how likely it is, from 0 to 1, where the words of both alone tell it; None where a rule does.
     """
 
     kind: Tie
     source: str
     target: str
     ground: str
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

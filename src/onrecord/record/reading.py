@@ -74,6 +74,21 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """A statement as matching compares it with others.
+
+    Attributes:
+        about: vector of the question that it bears on, a signed byte for each number.
+        says: vector of what it answers, in the same form.
+        words: who said it, how, and what; where that is brief, with what was said before.
+    """
+
+    about: bytes
+    says: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was read in one report.
 
@@ -87,6 +102,7 @@ class Reading:
         shingles: by which its passages are recognised elsewhere, in order.
         notices: corrections and withdrawals that it announces.
         problems: passages that could not be read.
+        meanings: that of each statement, in their order; empty where no encoder has read them.
     """
 
     report: str
@@ -98,3 +114,4 @@ class Reading:
     shingles: tuple[Shingle, ...]
     notices: tuple[Notice, ...]
     problems: tuple[Problem, ...]
+    meanings: tuple[Meaning, ...] = ()

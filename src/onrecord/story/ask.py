@@ -11,7 +11,8 @@ from onrecord.record.matter import Matter
 from onrecord.relations import load
 from onrecord.story.entries import Entry, select
 from onrecord.story.known import Known
-from onrecord.story.matters import Key, matter_of, subjects
+from onrecord.matching.hubs import Key
+from onrecord.story.matters import matter_of, tallies
 from onrecord.wording import words
 
 _SAYS = re.compile(
@@ -66,11 +67,11 @@ def _nearest(known: Known, question: str) -> list[Matter]:
     """The matter whose relation and subject the question names; of several, the one most told of."""
     relations = load().relations
     asked = {name for name, relation in relations.items() if _asks(relation.asks, question)}
-    meant, found = _meant(known, question), subjects(known)
+    meant, found = _meant(known, question), tallies(known)
     fitting = [key for key in found if key[0] in asked and _named(key, meant, question)]
     best = sorted({(_first(question, relation), subject not in meant) for relation, subject in fitting})[:1]
     nearest = [key for key in fitting if [(_first(question, key[0]), key[1] not in meant)] == best]
-    made = [matter for key in nearest if (matter := matter_of(known, key[0], found[key]))]
+    made = [matter for key in nearest if (matter := matter_of(known, key))]
     return sorted(made, key=lambda matter: (-_told(matter), matter.id))[:1]
 
 

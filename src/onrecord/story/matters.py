@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from onrecord.errors import NotFound
-from onrecord.matching.answers import matter, matter_id
+from onrecord.matching.answers import Bearing, matter, matter_id, quoted
+from onrecord.matching.hubs import Hubs, Key, hubs
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Matter
+from onrecord.relations import UNDECLARED, load
 from onrecord.story.known import Known
 
-Key = tuple[str, str]  # relation, and the source id of the subject
+_TELLING = 5  # words from which a statement tells what a topic is about
 
 
 @dataclass(slots=True)
 class Tally:
-    """What the counted claims of one matter come to."""
+    """What bears on one matter, counted.
+
+    Attributes:
+        subjects: the name keys of its subject.
+        topics: the topics that bear on it.
+        answers: how many answers differ, about.
+        speakers: how many speak, about.
+        reports: how many reports carry what they say, about.
+    """
 
     subjects: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
     answers: int = 0
     speakers: int = 0
     reports: int = 0
@@ -32,22 +43,35 @@ class Tally:
 
 def tallies(known: Known) -> dict[Key, Tally]:
     """Every matter of the view with its counts, in no particular order."""
+    return known.once("tallies", lambda: _tallies(known))
+
+
+def _tallies(known: Known) -> dict[Key, Tally]:
     found: dict[Key, Tally] = {}
-    for count in known.view.matter_counts():
-        tally = found.setdefault((count.relation, known.who.id(count.subject)), Tally())
-        tally.subjects.append(count.subject)
-        tally.answers += count.answers
-        tally.speakers += count.speakers
-        tally.reports += count.reports
+    for claimed in known.view.matter_counts():
+        tally = found.setdefault((claimed.relation, known.who.id(claimed.subject)), Tally())
+        tally.subjects.append(claimed.subject)
+        _count(tally, claimed.answers, claimed.speakers, claimed.reports)
+    counts = {count.topic: count for count in known.view.topic_counts()}
+    brought = _hubs(known)
+    for key, topics in brought.topics.items():
+        found[key].topics.extend(topics)
+        for count in (counts[topic] for topic in topics):
+            _count(found[key], 0, count.speakers, count.reports)
+    for count in brought.free:
+        tally = found.setdefault((UNDECLARED, count.topic), Tally(topics=[count.topic]))
+        _count(tally, count.answers, count.speakers, count.reports)
     return found
 
 
-def subjects(known: Known) -> dict[Key, list[str]]:
-    """Every matter of the view with the name keys of its subject."""
-    found: dict[Key, list[str]] = {}
-    for relation, subject in known.view.subjects():
-        found.setdefault((relation, known.who.id(subject)), []).append(subject)
-    return found
+def _count(tally: Tally, answers: int, speakers: int, reports: int) -> None:
+    tally.answers += answers
+    tally.speakers += speakers
+    tally.reports += reports
+
+
+def _hubs(known: Known) -> Hubs:
+    return hubs(known.view.topic_counts(), known.view.topic_claims(), known.who)
 
 
 def matters(known: Known, limit: int | None = None) -> tuple[list[Matter], int]:
@@ -58,7 +82,7 @@ def matters(known: Known, limit: int | None = None) -> tuple[list[Matter], int]:
         limit: at most so many; None for all.
     """
     found = ranked(known)
-    return [made for key, tally in found[:limit] if (made := matter_of(known, key[0], tally.subjects))], len(found)
+    return [made for key, _ in found[:limit] if (made := matter_of(known, key))], len(found)
 
 
 def ranked(known: Known) -> list[tuple[Key, Tally]]:
@@ -68,29 +92,58 @@ def ranked(known: Known) -> list[tuple[Key, Tally]]:
 
 def one_matter(known: Known, wanted: str) -> Matter:
     """The matter of an id, or of the start of one. Raises NotFound where there is none, or more than one."""
-    relation, names = named(known, wanted)
-    made = matter_of(known, relation, names)
+    made = matter_of(known, named(known, wanted))
     if made is None:
         raise NotFound(f"every statement on matter {wanted!r} has been rejected by a judgement")
     return made
 
 
-def named(known: Known, wanted: str) -> tuple[str, list[str]]:
-    """Relation and name keys of the subject of the matter of an id. Raises NotFound."""
-    found = subjects(known)
-    fitting = [key for key in found if matter_id(*key).startswith(wanted) and wanted]
+def named(known: Known, wanted: str) -> Key:
+    """The matter of an id, or of the start of one. Raises NotFound where there is none, or more than one."""
+    fitting = [key for key in tallies(known) if matter_id(*key).startswith(wanted) and wanted]
     if len(fitting) != 1:
         count = "no matter" if not fitting else f"{len(fitting)} matters"
         raise NotFound(f"{count} of the record as of that day has the id {wanted!r}: `onrecord matters` lists them")
-    return fitting[0][0], found[fitting[0]]
+    return fitting[0]
 
 
-def matter_of(known: Known, relation: str, names: Iterable[str]) -> Matter | None:
-    """The matter of a relation and a subject's name keys; None where every statement on it has been rejected."""
-    keys = sorted(names)
-    rows = kept(known, known.view.claims(relation, keys))
+def matter_of(known: Known, key: Key) -> Matter | None:
+    """One matter of the view; None where every statement on it has been rejected."""
+    found = bearing(known, key)
+    return matter(found, known.who, known.contents) if found else None
+
+
+def bearing(known: Known, key: Key) -> Bearing | None:
+    """What bears on a matter; None where all of it has been rejected."""
+    tally = tallies(known)[key]
+    names = sorted(tally.subjects)
+    claims = known.view.claims(key[0], names) if names else []
+    told = {row.statement for row in claims}
+    members = [row for row in known.view.members(tally.topics) if row.statement not in told] if tally.topics else []
+    rows = kept(known, _in_order(known, claims, members))
     known.meet(set(chain.from_iterable({row.chain for row in rows})))
-    return matter(rows, keys[0], known.who, known.contents) if rows else None
+    if not rows:
+        return None
+    odds = known.view.opposed(tally.topics) if tally.topics else []
+    return Bearing(
+        load().relations[key[0]], key[1], known.who.name(names[0]) if names else _about(known, rows), rows, odds
+    )
+
+
+def _in_order(known: Known, claims: list[ClaimRow], members: list[ClaimRow]) -> list[ClaimRow]:
+    """Claims and statements together, in order of publication."""
+    if not claims or not members:
+        return claims or members
+    turn = {report: at for at, report in enumerate(known.headlines)}
+    return sorted([*claims, *members], key=lambda row: (turn[row.report], row.start))
+
+
+def _about(known: Known, rows: Sequence[ClaimRow]) -> str:
+    """What a question is about that no relation asks: the words of the first who says enough, without quotation marks."""
+    first = [row.statement for row in rows[:8]]
+    words = known.contents(first)
+    telling = next((words[one] for one in first if len(words[one].split()) >= _TELLING), words[first[0]])
+    return quoted(telling).strip("“”")
 
 
 def kept(known: Known, rows: Sequence[ClaimRow]) -> list[ClaimRow]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
 
 from onrecord.matching.answers import grouped
 from onrecord.matching.events import Told, events
@@ -11,7 +12,7 @@ from onrecord.record.claimed import ClaimRow
 from onrecord.record.event import Dated, Discrepancy, Event
 from onrecord.record.when import Precision, When
 from onrecord.story.known import Known
-from onrecord.story.matters import kept
+from onrecord.story.matters import Key, bearing
 
 
 def timeline(
@@ -46,17 +47,18 @@ def _enough(limit: int | None) -> int | None:
     return None if limit is None else 8 * limit
 
 
-def discrepancies(known: Known, relations: Iterable[tuple[str, Sequence[str]]]) -> list[Discrepancy]:
+def discrepancies(known: Known, matters: Iterable[Key]) -> list[Discrepancy]:
     """What one source is said to have said on different days, by matter.
 
     Args:
         known: the view.
-        relations: matters to look at: relation and name keys of the subject.
+        matters: those to look at.
     """
     return [
         found
-        for relation, subjects in relations
-        for rows in grouped(kept(known, known.view.claims(relation, subjects)), known.who).values()
+        for found_there in map(partial(bearing, known), matters)
+        if found_there
+        for rows in grouped(found_there.rows, known.who).values()
         for found in _of_position(known, rows)
     ]
 

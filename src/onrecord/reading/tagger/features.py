@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.tagger.pieces import MOST, affixes, pieces
+from onrecord.encoder.pieces import MOST, pieces
+from onrecord.reading.tagger.affixes import affixes
 from onrecord.reading.tagger.words import Opening, Word
 
 STYLES: Final = 30  # shapes x in a quotation or not x openings

@@ -7,17 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
-from zlib import crc32
 
 MOST: Final = 6  # pieces of a word at most
-BUCKETS: Final = 4000  # into which endings and beginnings are hashed
-_AFFIX = 3  # letters
 
 
 @cache
 def vocabulary() -> Mapping[str, int]:
     """Each piece with its number; pieces that go on with a word start with "##"."""
-    lines = files("onrecord.reading.tagger").joinpath("weights", "vocabulary.txt").read_text("utf-8").split("\n")
+    lines = files("onrecord.encoder").joinpath("weights", "vocabulary.txt").read_text("utf-8").split("\n")
     return {piece: number for number, piece in enumerate(lines) if piece}
 
 
@@ -42,10 +39,3 @@ def plain(text: str) -> str:
         return text.lower()
     parts = unicodedata.normalize("NFD", text.lower())
     return "".join(char for char in parts if unicodedata.category(char) != "Mn")
-
-
-def affixes(text: str) -> tuple[int, int]:
-    """The buckets of a word's ending and of its beginning, from 1."""
-    low = text.lower()
-    ending, beginning = f"-{low[-_AFFIX:]}", f"{low[:_AFFIX]}-"
-    return 1 + crc32(ending.encode()) % (BUCKETS - 1), 1 + crc32(beginning.encode()) % (BUCKETS - 1)

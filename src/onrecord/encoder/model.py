@@ -1,0 +1,86 @@
+"""The encoder that ships: statements to vectors, pairs of statements to likelihoods.
+
+One text, or one pair, goes in at a time, on one thread: what comes out depends on it alone, and not on what it was asked
+with.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import numpy as np
+import onnxruntime
+from numpy import float32
+from numpy.typing import NDArray
+
+from onrecord.encoder.texts import Pieces, Wording, alone, together
+
+WIDTH: Final = 128  # of each vector
+_SCALE: Final = 127  # by which a vector of length 1 is kept in whole numbers
+_KEPT: Final = 2**14  # results that are kept at hand
+
+Vector = NDArray[float32]
+
+
+class Stance(NamedTuple):
+    """How likely two statements stand to each other in each of these ways; the four add up to 1."""
+
+    same: float
+    against: float
+    other: float
+    unrelated: float
+
+
+class Reception(NamedTuple):
+    """How likely a text is for a claim, against it, or only tells of it; the three add up to 1."""
+
+    favours: float
+    against: float
+    observes: float
+
+
+@cache
+def _session() -> onnxruntime.InferenceSession:
+    """The model, loaded once in a process."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    data = files("onrecord.encoder").joinpath("weights", "encoder.onnx").read_bytes()
+    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+
+
+@lru_cache(maxsize=_KEPT)
+def vectors(one: Wording) -> tuple[bytes, bytes]:
+    """What a statement is about, and what it says of that: two vectors of `WIDTH`, a signed byte for each number."""
+    about, says = _run(alone(one), ["about", "says"])
+    return _bytes(about), _bytes(says)
+
+
+@lru_cache(maxsize=_KEPT)
+def stance(one: str, other: str) -> Stance:
+    """How two statements stand to each other; the same whichever comes first."""
+    both = [_run(together(*texts), ["stance"])[0] for texts in ((one, other), (other, one))]
+    return Stance(*_shares((both[0] + both[1]) / 2))
+
+
+@lru_cache(maxsize=_KEPT)
+def reception(claim: str, text: str) -> Reception:
+    """How a text stands to a claim."""
+    return Reception(*_shares(_run(together(claim, text), ["reception"])[0]))
+
+
+def _run(given: Pieces, wanted: list[str]) -> list[Vector]:
+    ids, sides = (np.array([row], np.int64) for row in given)
+    return [found[0] for found in _session().run(wanted, {"pieces": ids, "sides": sides})]
+
+
+def _bytes(vector: Vector) -> bytes:
+    """A vector of length 1, in whole numbers."""
+    return np.rint(vector / max(float(np.linalg.norm(vector)), 1e-9) * _SCALE).astype(np.int8).tobytes()
+
+
+def _shares(scores: Vector) -> list[float]:
+    """Softmax, in steps of a thousandth: what lies beyond differs from one processor to the next."""
+    raised = np.exp(scores - scores.max())
+    return [round(float(share), 3) for share in raised / raised.sum()]
