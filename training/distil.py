@@ -19,8 +19,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.reading.tagger.features import Features, features
 from onrecord.encoder.pieces import vocabulary
+from onrecord.reading.tagger.features import Features, features
 from training.corpora import attributions, names, unlabelled
 from training.encoder import start
 from training.examples import ROLES, UNKNOWN, Example

@@ -17,8 +17,8 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from onrecord.reading.tagger.features import STYLES, style, windows
 from onrecord.encoder.pieces import pieces, vocabulary
+from onrecord.reading.tagger.features import STYLES, style, windows
 from training.examples import ENTITIES, ROLES, UNKNOWN, Example
 
 LONGEST = 190  # pieces of a window, without its two marks

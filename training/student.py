@@ -14,9 +14,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.reading.tagger.features import STYLES
 from onrecord.encoder.pieces import vocabulary
 from onrecord.reading.tagger.affixes import BUCKETS
+from onrecord.reading.tagger.features import STYLES
 from training.examples import ENTITIES, ROLES
 
 WIDTH = 256

@@ -7,9 +7,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.matching.answers import Answer, Held, answer, disputed, grouped, matter, settled
+from onrecord.matching.answers import Answer, Bearing, Held, answer, disputed, grouped, matter, settled
 from onrecord.matching.who import Who
 from onrecord.record.claimed import ClaimRow
+from onrecord.record.matter import Matter
 from onrecord.record.name import Kind, Source
 from onrecord.record.statement import Mode
 from onrecord.record.when import When
@@ -45,13 +46,17 @@ def row(relation: str, value: str, by: str = "ann lee", **said: object) -> Claim
     )
 
 
+def made_of(rows: tuple[ClaimRow, ...]) -> Matter:
+    return matter(Bearing(load().relations[rows[0].relation], "so-tesk", "Tesk", rows), WHO, dict.fromkeys)
+
+
 def answers(*rows: ClaimRow) -> dict[str, set[str]]:
-    made = matter(rows, "tesk", WHO, dict.fromkeys)
+    made = made_of(rows)
     return {p.answer: {WHO.by_id[held].name for held in p.held_by} for p in made.positions}
 
 
 def disputes(*rows: ClaimRow) -> set[frozenset[str]]:
-    made = matter(rows, "tesk", WHO, dict.fromkeys)
+    made = made_of(rows)
     named = {p.id: p.answer for p in made.positions}
     return {frozenset((named[a], named[b])) for a, b in made.disputes}
 
@@ -138,10 +143,7 @@ def test_labels_read_well() -> None:
 
 
 def test_a_question_names_its_subject() -> None:
-    assert (
-        matter([row("control", "harbour guard", extent="all")], "tesk", WHO, dict.fromkeys).question
-        == "Who controls Tesk?"
-    )
+    assert made_of((row("control", "harbour guard", extent="all"),)).question == "Who controls Tesk?"
 
 
 def test_every_declared_pair_of_answers_is_one_of_the_relation() -> None:

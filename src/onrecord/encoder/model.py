@@ -1,7 +1,7 @@
 """The encoder that ships: statements to vectors, pairs of statements to likelihoods.
 
-One text, or one pair, goes in at a time, on one thread: what comes out depends on it alone, and not on what it was asked
-with.
+One text, or one pair, goes in at a time, on one thread: what comes out depends on it alone, and not on what else was
+asked.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 
 import numpy as np
 import onnxruntime
-from numpy import float32
 from numpy.typing import NDArray
 
 from onrecord.encoder.texts import Pieces, Wording, alone, together
@@ -21,7 +20,7 @@ WIDTH: Final = 128  # of each vector
 _SCALE: Final = 127  # by which a vector of length 1 is kept in whole numbers
 _KEPT: Final = 2**14  # results that are kept at hand
 
-Vector = NDArray[float32]
+Vector = NDArray[np.floating]
 
 
 class Stance(NamedTuple):

@@ -16,7 +16,7 @@ from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, TopicClai
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Meaning, Notice, Reading, Telling
+from onrecord.record.reading import Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Stance, Statement
@@ -203,7 +203,7 @@ class Writer(Protocol):
     def unsettled(self) -> Iterator[tuple[int, Spoken]]:
         """What was not brought to topics yet, in its turn: by day (an ordinal), report and offset."""
 
-    def brought(self) -> Iterator[tuple[Brought, Meaning]]:
+    def brought(self) -> Iterator[tuple[Brought, Spoken]]:
         """What has been brought to topics, in the same order."""
 
     def settle(self, before: int | None, brought: Iterable[Brought], opposed: Iterable[Opposed]) -> None:

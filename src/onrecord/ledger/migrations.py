@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from sqlite3 import Connection
 
-from onrecord.ledger.schema import APPEND_ONLY, DECISIONS, READINGS, REPORTS, TOPICS, refusals
+from onrecord.ledger.schema import APPEND_ONLY, DECISIONS, READINGS, REPORTS, TOPICS, UNDATED, refusals
 
 APPLICATION = int.from_bytes(b"OnRc")
 """By which a file says that it is a record (SQLite's application_id)."""
@@ -42,6 +42,7 @@ def know_meanings(connection: Connection) -> None:
     """What statements mean, and the topics that they were brought to: empty until the reports are read again."""
     for statement in TOPICS:
         connection.execute(statement)
+    connection.execute("INSERT INTO settled VALUES (?)", (UNDATED + 1,))
 
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (

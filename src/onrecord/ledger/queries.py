@@ -19,6 +19,8 @@ _PHRASES = {
     "known": "(:day IS NULL OR r.last <= :day)",
     "publication": "r.first NULLS LAST, r.last NULLS LAST, r.id",
     "newest": "r.first DESC, r.last DESC, r.id",
+    "late": f"coalesce(r.last, {UNDATED})",
+    "again": f"coalesce(last, {UNDATED}) >= :before",
     "matter": "relation, subject, value, affirms, extent, amount, source",
 }
 """What stands in braces below; `r` is a report, or a row that repeats its days."""
@@ -207,27 +209,24 @@ def claims(relation: str | None, subjects: Collection[str] | None) -> str:
 
 # Topics
 
-_LATE = f"coalesce(r.last, {UNDATED})"
 MEANINGS_OF = """
     SELECT m.about, m.says, m.words FROM meanings m JOIN statements s ON s.number = m.statement
     WHERE s.report = :number ORDER BY s.number
 """
 SETTLED = "SELECT before FROM settled"
-_IN_TURN = f"{_LATE}, r.first, r.id, s.start, s.number"
-UNSETTLED = f"""
-    SELECT {_LATE}, m.statement, m.about, m.says, m.words
+UNSETTLED = _sql("""
+    SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words
     FROM meanings m JOIN statements s ON s.number = m.statement JOIN reports r ON r.number = s.report
-    WHERE {_LATE} >= :before ORDER BY {_IN_TURN}
-"""
-BROUGHT = f"""
-    SELECT t.statement, t.topic, t.answer, m.about, m.says, m.words
+    WHERE {late} >= :before ORDER BY {late}, r.first, r.id, s.start, s.number
+""")
+BROUGHT = _sql("""
+    SELECT t.statement, t.topic, t.answer, coalesce(s.source, ''), m.about, m.says, m.words
     FROM topics t JOIN meanings m ON m.statement = t.statement JOIN statements s ON s.number = t.statement
         JOIN reports r ON r.number = s.report
-    WHERE {_LATE} < :before ORDER BY {_IN_TURN}
-"""
-_AGAIN = f"coalesce(last, {UNDATED}) >= :before"
-FORGET_OPPOSED = f"DELETE FROM opposed WHERE other IN (SELECT statement FROM topics WHERE {_AGAIN})"
-FORGET_TOPICS = f"DELETE FROM topics WHERE {_AGAIN}"
+    WHERE {late} < :before ORDER BY {late}, r.first, r.id, s.start, s.number
+""")
+FORGET_OPPOSED = _sql("DELETE FROM opposed WHERE other IN (SELECT statement FROM topics WHERE {again})")
+FORGET_TOPICS = _sql("DELETE FROM topics WHERE {again}")
 BRING = """
     INSERT INTO topics SELECT s.number, :topic, :answer, s.source, s.last,
         EXISTS (SELECT 1 FROM claims c WHERE c.statement = s.number),

@@ -243,8 +243,8 @@ def member_row(row: Row) -> ClaimRow:
     statement, report, outlet, published, mode, chain, first, last, precision, content, basis, found, answer = row
     whose = (statement, report, outlet, _day(published), _MODES[mode], texts(chain), _wordless(first, last, precision))
     places = spans(report, content)
-    what = ("", "", "", True, "", None, places[0].start, places[-1].end)
-    return ClaimRow(*whose, *what, _BASES[basis], prints(found), answer)
+    ends = (places[0].start, places[-1].end)
+    return ClaimRow(*whose, "", "", "", True, "", None, *ends, _BASES[basis], prints(found), answer)
 
 
 def claim_count(row: Row) -> ClaimCount:

@@ -178,7 +178,6 @@ TOPICS = (
     ) STRICT, WITHOUT ROWID""",
     # What was surely published before that day has been brought to topics; what was not has still to be.
     "CREATE TABLE settled (before INTEGER NOT NULL) STRICT",
-    f"INSERT INTO settled VALUES ({UNDATED + 1})",
 )
 
 SETTLING = ("topics", "opposed", "settled")

@@ -50,17 +50,15 @@ class SqliteWriter:
 
     def unsettled(self) -> Iterator[tuple[int, Spoken]]:
         """What was not brought to topics yet, in its turn: by day (an ordinal), report and offset."""
-        for day, number, *meaning in self._connection.execute(
-            queries.UNSETTLED, {"before": settled_before(self._connection)}
-        ):
-            yield day, Spoken(number, Meaning(*meaning))
+        since = {"before": settled_before(self._connection)}
+        for day, number, source, *meaning in self._connection.execute(queries.UNSETTLED, since):
+            yield day, Spoken(number, source, Meaning(*meaning))
 
-    def brought(self) -> Iterator[tuple[Brought, Meaning]]:
+    def brought(self) -> Iterator[tuple[Brought, Spoken]]:
         """What has been brought to topics, in the same order."""
-        for number, topic, answer, *meaning in self._connection.execute(
-            queries.BROUGHT, {"before": settled_before(self._connection)}
-        ):
-            yield Brought(number, topic, answer), Meaning(*meaning)
+        until = {"before": settled_before(self._connection)}
+        for number, topic, answer, source, *meaning in self._connection.execute(queries.BROUGHT, until):
+            yield Brought(number, topic, answer), Spoken(number, source, Meaning(*meaning))
 
     def settle(self, before: int | None, brought: Iterable[Brought], opposed: Iterable[Opposed]) -> None:
         """Keep the topics of all reports up to a day that were not brought to any yet, or have to be anew.

@@ -190,7 +190,7 @@ def _given(rows: Sequence[ClaimRow], who: Who) -> list[Answer]:
     said = [
         (row.chain[-1:], row.relation, row.value or row.answer, row.affirms, row.extent, row.amount) for row in rows
     ]
-    first = {key: row for key, row in zip(reversed(said), reversed(rows), strict=True)}
+    first = dict(zip(reversed(said), reversed(rows), strict=True))
     given = {key: (_side(key[0][0], who) if key[0] else "", answer(row, who)) for key, row in first.items()}
     times = Counter(given[key] for key in said)
     counts = settled(times)

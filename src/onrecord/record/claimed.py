@@ -13,7 +13,7 @@ from onrecord.record.when import When
 class ClaimRow(NamedTuple):
     """A claim with what matching needs to know of its statement and its report.
 
-    `answer` is the id of the statement that first said so in other words, as far as the words alone tell; of a row without
+    `answer` is the id of the statement that first gave the same answer, as far as words alone tell; of a row without
     a relation it is all that is known of what is claimed.
     """
 

@@ -8,9 +8,13 @@ from onrecord.record.reading import Meaning
 
 
 class Spoken(NamedTuple):
-    """A statement as a ledger hands it out to be brought to a topic: its number there, and its meaning."""
+    """A statement as a ledger hands it out to be brought to a topic: its number there, its speaker, its meaning.
+
+    `source` is the name key of the speaker, empty where nobody is named.
+    """
 
     number: int
+    source: str
     meaning: Meaning
 
 

@@ -7,11 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.ledger.base import Selection
+from onrecord.matching.hubs import Key
 from onrecord.record.matter import Matter
 from onrecord.relations import load
 from onrecord.story.entries import Entry, select
 from onrecord.story.known import Known
-from onrecord.matching.hubs import Key
 from onrecord.story.matters import matter_of, tallies
 from onrecord.wording import words
 

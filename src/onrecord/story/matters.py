@@ -139,7 +139,7 @@ def _in_order(known: Known, claims: list[ClaimRow], members: list[ClaimRow]) -> 
 
 
 def _about(known: Known, rows: Sequence[ClaimRow]) -> str:
-    """What a question is about that no relation asks: the words of the first who says enough, without quotation marks."""
+    """What a question is about that no relation asks: the words of the first who says enough."""
     first = [row.statement for row in rows[:8]]
     words = known.contents(first)
     telling = next((words[one] for one in first if len(words[one].split()) >= _TELLING), words[first[0]])

@@ -8,11 +8,12 @@ from functools import partial
 
 from onrecord.matching.answers import grouped
 from onrecord.matching.events import Told, events
+from onrecord.matching.hubs import Key
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.event import Dated, Discrepancy, Event
 from onrecord.record.when import Precision, When
 from onrecord.story.known import Known
-from onrecord.story.matters import Key, bearing
+from onrecord.story.matters import bearing
 
 
 def timeline(
