@@ -24,12 +24,11 @@ Vector = NDArray[np.floating]
 
 
 class Stance(NamedTuple):
-    """How likely two statements stand to each other in each of these ways; the four add up to 1."""
+    """How likely two statements say the same, contradict each other, or neither; the three add up to 1."""
 
     same: float
     against: float
-    other: float
-    unrelated: float
+    neither: float
 
 
 class Reception(NamedTuple):
@@ -60,7 +59,8 @@ def vectors(one: Wording) -> tuple[bytes, bytes]:
 def stance(one: str, other: str) -> Stance:
     """How two statements stand to each other; the same whichever comes first."""
     both = [_run(together(*texts), ["stance"])[0] for texts in ((one, other), (other, one))]
-    return Stance(*_shares((both[0] + both[1]) / 2))
+    entailed, neutral, contradicted = _shares((both[0] + both[1]) / 2)
+    return Stance(entailed, contradicted, neutral)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -210,17 +210,17 @@ def claims(relation: str | None, subjects: Collection[str] | None) -> str:
 # Topics
 
 MEANINGS_OF = """
-    SELECT m.about, m.says, m.words FROM meanings m JOIN statements s ON s.number = m.statement
+    SELECT m.about, m.says, m.words, m.negates FROM meanings m JOIN statements s ON s.number = m.statement
     WHERE s.report = :number ORDER BY s.number
 """
 SETTLED = "SELECT before FROM settled"
 UNSETTLED = _sql("""
-    SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words
+    SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words, m.negates
     FROM meanings m JOIN statements s ON s.number = m.statement JOIN reports r ON r.number = s.report
     WHERE {late} >= :before ORDER BY {late}, r.first, r.id, s.start, s.number
 """)
 BROUGHT = _sql("""
-    SELECT t.statement, t.topic, t.answer, coalesce(s.source, ''), m.about, m.says, m.words
+    SELECT t.statement, t.topic, t.answer, coalesce(s.source, ''), m.about, m.says, m.words, m.negates
     FROM topics t JOIN meanings m ON m.statement = t.statement JOIN statements s ON s.number = t.statement
         JOIN reports r ON r.number = s.report
     WHERE {late} < :before ORDER BY {late}, r.first, r.id, s.start, s.number

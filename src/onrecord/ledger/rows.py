@@ -175,7 +175,13 @@ def statement_rows(slot: Slot, statements: Iterable[Statement]) -> Iterator[Row]
 
 def meaning_rows(slot: Slot, meanings: Iterable[Meaning]) -> Iterator[Row]:
     """The rows of `meanings`."""
-    return ((slot.at(rank), each.about, each.says, each.words) for rank, each in enumerate(meanings))
+    return ((slot.at(rank), each.about, each.says, each.words, each.negates) for rank, each in enumerate(meanings))
+
+
+def meaning(row: Row) -> Meaning:
+    """A meaning from its cells, in the order of its fields."""
+    about, says, words, negates = row
+    return Meaning(about, says, words, negates == 1)
 
 
 def _days(when: When) -> Row:

@@ -18,7 +18,7 @@ from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, TopicClai
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Meaning, Notice, Reading, Telling
+from onrecord.record.reading import Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -85,7 +85,7 @@ class SqliteView:
             shingles=tuple(shingle for row in of(queries.SHINGLES_OF) for shingle in rows.shingles(row)),
             notices=tuple(rows.notice(report, row) for row in of(queries.NOTICES_OF)),
             problems=tuple(Problem(*row) for row in of(queries.PROBLEMS_OF)),
-            meanings=tuple(Meaning(*row) for row in of(queries.MEANINGS_OF)),
+            meanings=tuple(map(rows.meaning, of(queries.MEANINGS_OF))),
         )
 
     def names(self) -> list[NameSeen]:

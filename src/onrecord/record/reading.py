@@ -81,11 +81,13 @@ class Meaning:
         about: vector of the question that it bears on, a signed byte for each number.
         says: vector of what it answers, in the same form.
         words: who said it, how, and what; where that is brief, with what was said before.
+        negates: whether it denies or negates something.
     """
 
     about: bytes
     says: bytes
     words: str
+    negates: bool
 
 
 @dataclass(frozen=True, slots=True)
