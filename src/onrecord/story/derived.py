@@ -18,7 +18,9 @@ T = TypeVar("T")
 _CODE = ("matching", "record", "story", "relations.py", "relations.toml", "wording.py")  # what decides what is made
 
 
-def derived(view: View, what: str, kind: type[T], make: Callable[[], T]) -> T:
+def derived(
+    view: View, what: str, kind: type[T], make: Callable[[], T], worth: Callable[[T], bool] = lambda _: True
+) -> T:
     """What was kept for a view of these contents by this very code; or else what is made now, kept for the next.
 
     Args:
@@ -26,13 +28,15 @@ def derived(view: View, what: str, kind: type[T], make: Callable[[], T]) -> T:
         what: a name, different for all that is kept.
         kind: the type of what is made.
         make: works it out.
+        worth: whether what was made is worth keeping.
     """
     name = f"{what} {_code()}"
     kept = view.derived(name)
     if kept is not None:
         return cast("T", taking(kind)(json.loads(kept)))
     made = make()
-    view.keep(name, json.dumps(put(made), ensure_ascii=False, separators=(",", ":")).encode())
+    if worth(made):
+        view.keep(name, json.dumps(put(made), ensure_ascii=False, separators=(",", ":")).encode())
     return made
 
 
