@@ -16,7 +16,9 @@ from onrecord.ledger.sqlite import open_store
 from onrecord.record.judgement import Judgement, Ruling, judgement_id
 from onrecord.record.span import Span
 from onrecord.story.known import Known
-from onrecord.story.origins import origins
+from onrecord.story.matters import matters
+from onrecord.story.origins import backed, origins
+from onrecord.story.passages import reuse
 from onrecord.story.sources import sources
 
 SLOW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -51,7 +53,17 @@ def answers(view) -> list[object]:
     known = Known(view)
     who = known.who
     named = list(who.sources.items()), dict(who.speaks_for), list(who.by_id.items())
-    return [*named, known.revised, known.fates, origins(known, 4), origins(known), sources(known, 9)]
+    backs = [backed(known, matter) for matter in matters(known, 3)[0]]
+    return [
+        *named,
+        known.revised,
+        known.fates,
+        origins(known, 4),
+        origins(known),
+        sources(known, 9),
+        reuse(known, limit=5),
+        backs,
+    ]
 
 
 def write(store, readings, number: int) -> None:

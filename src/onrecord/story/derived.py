@@ -15,7 +15,9 @@ from onrecord.story.forms import put, taking
 
 T = TypeVar("T")
 
-_CODE = ("matching", "record", "story", "relations.py", "relations.toml", "wording.py")  # what decides what is made
+_CODE = (
+    "matching prints.py record relations.py relations.toml story weights.py wording.py".split()
+)  # decides what is made
 
 
 def derived(

@@ -240,7 +240,12 @@ class Backed:
 
 def backed(known: Known, matter: Matter) -> list[Backed]:
     """What stands behind each answer to a matter."""
-    return [Backed(p.id, p.answer, p.statements, standing_behind(known, p.statements)) for p in matter.positions]
+
+    def made() -> tuple[Backed, ...]:
+        behind = ((p, standing_behind(known, p.statements)) for p in matter.positions)
+        return tuple(Backed(p.id, p.answer, p.statements, found) for p, found in behind)
+
+    return list(derived(known.view, f"backed {matter.id}", tuple[Backed, ...], made))
 
 
 def standing_behind(known: Known, statements: Collection[str]) -> Behind:
