@@ -61,8 +61,9 @@ class SqliteView:
 
     def text(self, report: str) -> str:
         """The text of one report. Raises NotFound."""
-        ((text,),) = self._rows(queries.TEXT, number=self._slot(report).number)
-        return str(text)
+        for (text,) in self._rows(queries.TEXT, report=report):
+            return str(text)
+        raise self._no(report)
 
     def report(self, report: str) -> Report:
         """One report with its text. Raises NotFound."""
@@ -200,7 +201,10 @@ class SqliteView:
         """Where a report of the view lies."""
         for found in self._rows(queries.SLOT, report=report):
             return Slot(*found)
-        raise NotFound(f"no report {report!r} in the record" + (f" as of {self._as_of}" if self._as_of else ""))
+        raise self._no(report)
+
+    def _no(self, report: str) -> NotFound:
+        return NotFound(f"no report {report!r} in the record" + (f" as of {self._as_of}" if self._as_of else ""))
 
     def _statements(self, found: Iterable[Row]) -> list[Statement]:
         """Statements of their rows, with their claims."""
