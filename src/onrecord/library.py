@@ -7,14 +7,12 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from onrecord.errors import BadArgument, NotFound
 from onrecord.export.files import write
 from onrecord.export.table import Table
 from onrecord.export.tables import Tables
-from onrecord.follow import Followed, follow, never, reread
-from onrecord.intake.files import count
 from onrecord.ledger.base import Selection, Store
 from onrecord.ledger.sqlite import open_store
 from onrecord.record.event import Discrepancy, Event
@@ -50,6 +48,9 @@ from onrecord.story.search import Hit, search
 from onrecord.story.show import Shown, show
 from onrecord.story.sources import Speaking, one_source, sources
 from onrecord.story.timeline import discrepancies, timeline
+
+if TYPE_CHECKING:
+    from onrecord.follow import Followed
 
 Day = date | str
 """A day: a `date`, or text such as "2024-03-11"."""
@@ -303,10 +304,12 @@ class Record(Snapshot):
     @staticmethod
     def expected(*paths: str | Path) -> int:
         """About how many reports and problems `add` will give for these paths, at the price of a look at sizes."""
+        from onrecord.intake.files import count  # noqa: PLC0415 - the same
+
         return count(map(Path, paths))
 
     def add(
-        self, *paths: str | Path, jobs: int | None = None, stopped: Callable[[], bool] = never
+        self, *paths: str | Path, jobs: int | None = None, stopped: Callable[[], bool] = lambda: False
     ) -> Iterator[Followed]:
         """Take in files and folders; whatever is yielded is kept, whole.
 
@@ -315,6 +318,8 @@ class Record(Snapshot):
             jobs: how many processes read; all cores where it is None. The record is the same for any number.
             stopped: asked again and again; once it says so, what was read is kept and nothing more is taken in.
         """
+        from onrecord.follow import follow  # noqa: PLC0415 - it loads all that reads, and views do without
+
         for followed in follow(map(Path, paths), self._store, jobs=jobs, stopped=stopped):
             self._forget()
             yield followed
@@ -331,6 +336,8 @@ class Record(Snapshot):
 
     def reread(self, *, jobs: int | None = None) -> int:
         """Read every report anew with the reader of this version; judgements stay. Gives the number of reports."""
+        from onrecord.follow import reread  # noqa: PLC0415 - the same
+
         done = sum(1 for _ in reread(self._store, jobs=jobs))
         self._forget()
         return done
