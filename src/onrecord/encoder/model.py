@@ -76,7 +76,8 @@ def _run(given: Pieces, wanted: list[str]) -> list[Vector]:
 
 def _bytes(vector: Vector) -> bytes:
     """A vector of length 1, in whole numbers."""
-    return np.rint(vector / max(float(np.linalg.norm(vector)), 1e-9) * _SCALE).astype(np.int8).tobytes()
+    kept: NDArray[np.int8] = np.rint(vector / max(float(np.linalg.norm(vector)), 1e-9) * _SCALE).astype(np.int8)
+    return kept.tobytes()
 
 
 def _shares(scores: Vector) -> list[float]:

@@ -17,7 +17,7 @@ from onrecord.record.report import Status
 from onrecord.record.statement import Statement
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing, tallies
-from onrecord.story.origins import retold_in, speaks, spoken
+from onrecord.story.origins import belonging, retold_in, speaks
 from onrecord.story.passages import reuse
 from onrecord.story.timeline import timeline
 
@@ -101,9 +101,9 @@ class Tables:
         known = self._known
         by_source = gathered((known.who.id(s.source or ""), s) for s in self._statements if speaks(known, s))
         named = {
-            statement: belonging.utterance.id
+            statement: one.utterance.id
             for source, said in by_source.items()
-            for statement, belonging in spoken(known, source, said).of.items()
+            for statement, one in belonging(known, source, said).items()
         }
         return {**named, **{loose: named[first] for loose, first in retold_in(known, self._statements).items()}}
 

@@ -187,6 +187,12 @@ class View(Protocol):
     def judgements(self) -> list[Judgement]:
         """Decisions in the order of their time and id; those about places in reports left out are left out too."""
 
+    def derived(self, what: str) -> bytes | None:
+        """What was worked out of all that the view holds, and kept; None where nothing is kept of what it holds now."""
+
+    def keep(self, what: str, made: bytes) -> None:
+        """Keep what was worked out since `derived` was asked for it; nothing, where the record has changed since."""
+
 
 class Writer(Protocol):
     """One transaction: all of it is kept, or nothing."""

@@ -45,12 +45,25 @@ def know_meanings(connection: Connection) -> None:
     connection.execute("INSERT INTO settled VALUES (?)", (UNDATED + 1,))
 
 
+def keep_derived(connection: Connection) -> None:
+    """What views of so many reports worked out, in one state of the record: all of it can be made again."""
+    connection.execute("""CREATE TABLE derived (
+        number INTEGER PRIMARY KEY,
+        what TEXT NOT NULL,
+        state TEXT NOT NULL,
+        reports INTEGER NOT NULL,
+        made BLOB NOT NULL,
+        UNIQUE (what, state, reports)
+    ) STRICT""")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     found_record,
     find_offices,
     tell_editions,
     know_words_again,
     know_meanings,
+    keep_derived,
 )
 
 

@@ -44,7 +44,7 @@ def all_words(words: str) -> str:
 SLOT = _sql("SELECT number, first, last FROM reports r WHERE id = :report AND {known}")
 COUNT = _sql("SELECT count(*) FROM reports r WHERE {known}")
 LEFT_OUT = "SELECT count(*) FROM reports WHERE :day IS NOT NULL AND last IS NULL"
-TEXT = "SELECT text FROM texts WHERE report = :number"
+TEXT = _sql("SELECT t.text FROM reports r JOIN texts t ON t.report = r.number WHERE r.id = :report AND {known}")
 READER = "SELECT reader, sentences FROM readings WHERE report = :number"
 
 _LISTINGS = """

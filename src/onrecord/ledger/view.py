@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from onrecord.errors import NotFound
 from onrecord.ledger import queries, rows
 from onrecord.ledger.base import NameSeen, Prints, Selection, Uttered
+from onrecord.ledger.derived import Derived
 from onrecord.ledger.queries import listed
 from onrecord.ledger.rows import Row, Slot
 from onrecord.record.claim import Claim
@@ -30,6 +31,7 @@ class SqliteView:
     def __init__(self, connection: Connection, as_of: date | None) -> None:
         self._connection = connection
         self._as_of = as_of
+        self._derived = Derived(connection, as_of)
 
     @property
     def as_of(self) -> date | None:
@@ -59,8 +61,9 @@ class SqliteView:
 
     def text(self, report: str) -> str:
         """The text of one report. Raises NotFound."""
-        ((text,),) = self._rows(queries.TEXT, number=self._slot(report).number)
-        return str(text)
+        for (text,) in self._rows(queries.TEXT, report=report):
+            return str(text)
+        raise self._no(report)
 
     def report(self, report: str) -> Report:
         """One report with its text. Raises NotFound."""
@@ -196,6 +199,14 @@ class SqliteView:
         """Decisions in the order of their time and id; those about places in reports left out are left out too."""
         return sorted(map(rows.judgement, self._rows(queries.JUDGEMENTS)), key=lambda made: (made.when, made.id))
 
+    def derived(self, what: str) -> bytes | None:
+        """What was worked out of all that the view holds, and kept; None where nothing is kept of what it holds now."""
+        return self._derived.made(what)
+
+    def keep(self, what: str, made: bytes) -> None:
+        """Keep what was worked out since `derived` was asked for it; nothing, where the record has changed since."""
+        self._derived.keep(what, made)
+
     def _rows(self, sql: str, **values: object) -> Iterator[Row]:
         return iter(self._connection.execute(sql, {"day": rows.day_cell(self._as_of), **values}))
 
@@ -207,7 +218,10 @@ class SqliteView:
         """Where a report of the view lies."""
         for found in self._rows(queries.SLOT, report=report):
             return Slot(*found)
-        raise NotFound(f"no report {report!r} in the record" + (f" as of {self._as_of}" if self._as_of else ""))
+        raise self._no(report)
+
+    def _no(self, report: str) -> NotFound:
+        return NotFound(f"no report {report!r} in the record" + (f" as of {self._as_of}" if self._as_of else ""))
 
     def _statements(self, found: Iterable[Row]) -> list[Statement]:
         """Statements of their rows, with their claims."""
