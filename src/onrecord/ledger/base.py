@@ -162,6 +162,9 @@ class View(Protocol):
         Of more than `limit`, those dated last.
         """
 
+    def unplaced(self) -> list[tuple[str, Telling]]:
+        """(report, telling) of happenings whose words give no day by themselves ("Monday", in an undated report)."""
+
     def notices(self) -> list[tuple[str, Notice]]:
         """(report, notice) of corrections and withdrawals, by publication, report and offset."""
 

@@ -38,7 +38,18 @@ def know_words_again(connection: Connection) -> None:
     connection.execute("ALTER TABLE statements ADD COLUMN prints BLOB NOT NULL DEFAULT x''")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (found_record, find_offices, tell_editions, know_words_again)
+def tell_what_is_dated(connection: Connection) -> None:
+    """What the date of a telling is the date of: what happened, as all of them were told before."""
+    connection.execute("ALTER TABLE tellings ADD COLUMN kind TEXT NOT NULL DEFAULT 'happening'")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    found_record,
+    find_offices,
+    tell_editions,
+    know_words_again,
+    tell_what_is_dated,
+)
 
 
 def version_of(connection: Connection) -> int:

@@ -162,6 +162,10 @@ class SqliteView:
         found = self._rows(sql, since=rows.day_cell(since), until=rows.day_cell(until), limit=limit)
         return [(row[0], rows.telling(row[0], row[1:])) for row in found]
 
+    def unplaced(self) -> list[tuple[str, Telling]]:
+        """(report, telling) of happenings that a report tells by a day that it alone cannot place."""
+        return [(row[0], rows.telling(row[0], row[1:])) for row in self._rows(queries.UNPLACED)]
+
     def notices(self) -> list[tuple[str, Notice]]:
         """(report, notice) of corrections and withdrawals, by publication, report and offset."""
         return [(row[0], rows.notice(row[0], row[1:])) for row in self._rows(queries.NOTICES)]
