@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.numbers import MONEY, NUMBER, amount, money
+from onrecord.numbers import MONEY, NUMBER, amount, money
 
 
 @pytest.mark.parametrize(
