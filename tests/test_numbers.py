@@ -28,6 +28,7 @@ from onrecord.numbers import MONEY, NUMBER, amount, money
         ("hundreds", 200),
         ("Nineteen", 19),
         ("", None),
+        (",", None),
         ("many", None),
     ],
 )
