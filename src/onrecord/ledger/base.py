@@ -157,7 +157,7 @@ class View(Protocol):
     def tellings(
         self, since: date | None = None, until: date | None = None, limit: int | None = None
     ) -> list[tuple[str, Telling]]:
-        """(report, telling) of happenings that end within these days, by date, report and offset.
+        """(report, telling) of happenings that end within these days, by date, publication, report and offset.
 
         Of more than `limit`, those dated last.
         """

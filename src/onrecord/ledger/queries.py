@@ -230,10 +230,10 @@ def tellings(*, since: bool, until: bool, limit: bool) -> str:
     fitting = "{known} AND t.precision != 'unknown'" + " AND t.last >= :since" * since + " AND t.last <= :until" * until
     if limit:
         fitting = _DATED_LAST.replace("{fitting}", fitting)
-    return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, r.id, t.start, t.rank")
+    return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, {publication}, t.start, t.rank")
 
 
-UNPLACED = _sql(_TELLINGS, "{known} AND t.precision = 'unknown' ORDER BY r.id, t.start, t.rank")
+UNPLACED = _sql(_TELLINGS, "{known} AND t.precision = 'unknown' ORDER BY {publication}, t.start, t.rank")
 
 NOTICES_OF = "SELECT kind, start, end, quoted, itself, outlet FROM notices WHERE report = :number ORDER BY rank"
 NOTICES = _sql("""

@@ -1,4 +1,4 @@
-"""The dated happenings of a story, and where reports date one thing differently."""
+"""The dated happenings of a story, and where reports tell one thing differently."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onrecord.matching.answers import grouped
-from onrecord.matching.events import Told, events
+from onrecord.matching.events import Happening, happenings
+from onrecord.matching.gist import Told
+from onrecord.matching.placing import placed
 from onrecord.record.claimed import ClaimRow
-from onrecord.record.event import Dated, Discrepancy, Event
-from onrecord.record.when import Precision, When
+from onrecord.record.event import Differing, Discrepancy, Event, Version
+from onrecord.record.reading import Telling
+from onrecord.record.when import Precision
 from onrecord.story.known import Known
 from onrecord.story.matters import kept
 
@@ -31,14 +34,46 @@ def timeline(
         limit: at most so many; None for all.
         background: whether to tell of what lies well before the story's own days.
     """
-    told: list[Told] = []
-    texts: dict[str, str] = {}
-    for report, telling in known.view.tellings(since, until, limit=_enough(limit)):
-        if background or not telling.background:
-            text = texts.get(report) or texts.setdefault(report, known.view.report(report).text)
-            told.append(Told(report, telling, telling.sentence.of(text)))
-    found = events(told)
-    return found if limit is None else found[-limit:]
+    found = _happenings(known, since, until, limit, background=background)
+    return [one.event for one in (found if limit is None else found[-limit:])]
+
+
+def dates_of(known: Known) -> list[list[Event]]:
+    """Every happening as an event for each date that reports give it, the date that most of them give first."""
+    return [one.by_date for one in _happenings(known)]
+
+
+def _happenings(
+    known: Known,
+    since: date | None = None,
+    until: date | None = None,
+    limit: int | None = None,
+    *,
+    background: bool = True,
+) -> list[Happening]:
+    tellings = known.view.tellings(since, until, limit=_enough(limit))
+    told = _told(known, [(report, one) for report, one in tellings if background or not one.background])
+    loose = placed(told, _told(known, known.view.unplaced()))
+    within = [one for one in loose if _within(one.telling, since, until)]
+    return happenings(sorted([*told, *within], key=_dated) if within else told)
+
+
+def _told(known: Known, tellings: Iterable[tuple[str, Telling]]) -> list[Told]:
+    """The tellings with the texts and the days of publication of their reports."""
+    rows = list(tellings)
+    listings = known.view.listings({report for report, _ in rows})
+    texts = {report: known.view.text(report) for report in listings}
+    return [Told(report, one, texts[report], listings[report].published) for report, one in rows]
+
+
+def _within(telling: Telling, since: date | None, until: date | None) -> bool:
+    last = telling.when.end
+    return last is not None and (since is None or last >= since) and (until is None or last <= until)
+
+
+def _dated(one: Told) -> tuple[date | str | int, ...]:
+    """By date, publication, report and offset, as the ledger has them."""
+    return (one.when.start or date.max, one.when.end or date.max, *one.order)
 
 
 def _enough(limit: int | None) -> int | None:
@@ -70,9 +105,5 @@ def _of_position(known: Known, rows: Iterable[ClaimRow]) -> Iterable[Discrepancy
         days = sorted({row.said.start for row in said if row.said.start})
         if len(days) > 1:
             words = said[0].words.of(known.view.report(said[0].report).text)
-            values = tuple(Dated(When.on(day), _reports(said, day)) for day in days)
-            yield Discrepancy(" ".join(words.split()), source, values)
-
-
-def _reports(rows: Iterable[ClaimRow], day: date) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.report for row in rows if row.said.start == day))
+            values = tuple(Version(str(day), tuple(row.words for row in said if row.said.start == day)) for day in days)
+            yield Discrepancy(Differing.SPEECH, " ".join(words.split()), source, values)
