@@ -23,15 +23,19 @@ _NAMES, _WORDS = 2, 3  # that two tellings of one weekday share at least where t
 Anchors = dict[tuple[int, str], list[Gist]]  # tellings of dated reports, by weekday and each of their names
 
 
-def placed(dated: Iterable[Told], loose: Sequence[Told]) -> list[Told]:
-    """The tellings of undated reports by weekdays that dated ones place, on their days; the rest is left out."""
-    if not loose:
-        return []
+def placed(dated: Sequence[Told], loose: Sequence[Told]) -> list[Told]:
+    """The tellings with those of undated reports by a weekday that dated ones place; the rest of these is left out.
+
+    All tellings of a report that is so placed are then told of as of the last day on which somebody speaks in it, or
+    later.
+    """
     by_report: dict[str, list[Told]] = {}
     for one in loose:
         by_report.setdefault(one.report, []).append(one)
-    anchors = _anchors(dated)
-    return [one for told in by_report.values() for one in _placed(told, anchors)]
+    anchors = _anchors(dated) if loose else {}
+    weeks = {report: week for report, told in by_report.items() if (week := _week(told, anchors))}
+    on_days = [_on(one, *weeks[one.report]) for one in loose if one.report in weeks]
+    return [_as_of(one, weeks[one.report][1]) if one.report in weeks else one for one in (*dated, *on_days)]
 
 
 def _anchors(dated: Iterable[Told]) -> Anchors:
@@ -45,15 +49,21 @@ def _anchors(dated: Iterable[Told]) -> Anchors:
     return found
 
 
-def _placed(told: Sequence[Told], anchors: Anchors) -> list[Told]:
-    """The tellings of one report on their days; none where it has no anchor, or anchors in two weeks."""
+def _week(told: Sequence[Told], anchors: Anchors) -> tuple[date, date] | None:
+    """The first day of which a report surely tells, and the last; None without an anchor, or with some in two weeks."""
     days = {day for one in told if one.telling.kind is TellingKind.HAPPENING and (day := _anchor(Gist(one), anchors))}
     if not days or max(days) - min(days) >= timedelta(days=7):
-        return []
+        return None
     first = min(days)
     spoken = [_next(first, _number(one)) for one in told if one.telling.kind is TellingKind.SPEECH]
-    last = max([*days, *spoken])
-    return [_on(one, first, last) for one in told]
+    return first, max([*days, *spoken])
+
+
+def _as_of(one: Told, last: date) -> Told:
+    """A telling of a report that was published on a day or later."""
+    published = When.between(last, None)
+    background = one.telling.when.long_before(published)
+    return replace(one, telling=replace(one.telling, background=background), published=published)
 
 
 def _anchor(loose: Gist, anchors: Anchors) -> date | None:

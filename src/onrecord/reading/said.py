@@ -159,8 +159,3 @@ def _recent(when: When, published: When) -> bool:
     return when.precision is Precision.DAY and bool(
         when.start and published.end and timedelta(0) <= published.end - when.start < _FAR
     )
-
-
-def background(when: When, published: When) -> bool:
-    """Whether a date lies well before the story's own days."""
-    return bool(published.start and when.end and published.start - when.end > _FAR)

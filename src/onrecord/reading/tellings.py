@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.reading.dating import find_dates
 from onrecord.reading.drafts import Draft
 from onrecord.reading.page import Page, Sentence
-from onrecord.reading.said import background, between, said
+from onrecord.reading.said import between, said
 from onrecord.record.reading import Block, Telling, TellingKind
 from onrecord.record.report import Report
 from onrecord.record.span import Span
@@ -37,7 +37,7 @@ def tellings(
         own = statements[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         span, ids = Span(report.id, sentence.start, sentence.end), tuple(statement.id for statement in own)
         whens = _once([*_narrated(sentence, telling, spoken), *_said_days(own), *_quoted(report, sentence, own)])
-        made += [Telling(when, span, ids, background(when, report.published), kind) for kind, when in whens]
+        made += [Telling(when, span, ids, when.long_before(report.published), kind) for kind, when in whens]
     return tuple(made)
 
 

@@ -51,16 +51,15 @@ def _happenings(
     *,
     background: bool = True,
 ) -> list[Happening]:
-    tellings = known.view.tellings(since, until, limit=_enough(limit))
-    told = _told(known, [(report, one) for report, one in tellings if background or not one.background])
-    loose = placed(told, _told(known, known.view.unplaced()))
-    within = [one for one in loose if _within(one.telling, since, until)]
-    return happenings(sorted([*told, *within], key=_dated) if within else told)
+    told = _told(known, known.view.tellings(since, until, limit=_enough(limit)))
+    loose = _told(known, known.view.unplaced())
+    if loose:
+        told = sorted((one for one in placed(told, loose) if _within(one.telling, since, until)), key=_dated)
+    return happenings([one for one in told if background or not one.telling.background])
 
 
-def _told(known: Known, tellings: Iterable[tuple[str, Telling]]) -> list[Told]:
+def _told(known: Known, rows: Sequence[tuple[str, Telling]]) -> list[Told]:
     """The tellings with the texts and the days of publication of their reports."""
-    rows = list(tellings)
     listings = known.view.listings({report for report, _ in rows})
     texts = {report: known.view.text(report) for report in listings}
     return [Told(report, one, texts[report], listings[report].published) for report, one in rows]
