@@ -121,10 +121,12 @@ class Snapshot:
         return Table(timeline(self._known, _day(since), _day(until), limit))
 
     def discrepancies(self, matter: str | None = None, limit: int | None = None) -> Table[Discrepancy]:
-        """What reports date differently: in one matter, or in the most contested ones up to a limit."""
+        """What reports tell differently: on one matter, or on the most contested up to a limit and in the timeline."""
         if matter:
             return Table(discrepancies(self._known, [named(self._known, matter)]))
-        return Table(discrepancies(self._known, [key for key, _ in ranked(self._known)[:limit]]))
+        contested = [key for key, _ in ranked(self._known)[:limit]]
+        of_events = [one for event in timeline(self._known) for one in event.discrepancies]
+        return Table([*discrepancies(self._known, contested), *of_events])
 
     def sources(self, limit: int | None = None) -> Table[Speaking]:
         """Who speaks, those with the most statements first."""

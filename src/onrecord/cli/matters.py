@@ -44,7 +44,7 @@ def matters(asked: Asked, limit: int | None) -> int:
     limit=3,
     nothing=None,
     gives="An object: matter (as in `onrecord matters`), statements (as in `onrecord statements`) and discrepancies "
-    "(what, source, values: each a date with the reports that give it).",
+    "(differs, what, source, values: each a value with the words that give it).",
     examples=(
         "onrecord matter harbour.onrecord ma-4c1d2e",
         "onrecord matter harbour.onrecord ma-4c1d2e --limit 0",

@@ -19,7 +19,7 @@ from onrecord.story.known import Known
 from onrecord.story.matters import bearing, tallies
 from onrecord.story.origins import belonging, retold_in, speaks
 from onrecord.story.passages import reuse
-from onrecord.story.timeline import timeline
+from onrecord.story.timeline import dates_of
 
 Row = dict[str, Any]
 
@@ -184,7 +184,7 @@ class Tables:
         return [{"a": located(one.a), "b": located(one.b), "kind": one.kind.value} for one in found]
 
     def events(self) -> list[Row]:
-        """Every dated happening, by date."""
+        """Every dated happening, once for each date that reports give it, those of one happening side by side."""
         return [
             {
                 "id": e.id,
@@ -192,8 +192,10 @@ class Tables:
                 "when": dated(e.when),
                 "statements": list(e.statements),
                 "reports": list(e.reports),
+                "otherwise": [other.id for other in one if other is not e],
             }
-            for e in timeline(self._known)
+            for one in dates_of(self._known)
+            for e in one
         ]
 
     def problems(self) -> list[Row]:

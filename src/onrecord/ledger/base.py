@@ -170,10 +170,13 @@ class View(Protocol):
     def tellings(
         self, since: date | None = None, until: date | None = None, limit: int | None = None
     ) -> list[tuple[str, Telling]]:
-        """(report, telling) of happenings that end within these days, by date, report and offset.
+        """(report, telling) of happenings that end within these days, by date, publication, report and offset.
 
         Of more than `limit`, those dated last.
         """
+
+    def unplaced(self) -> list[tuple[str, Telling]]:
+        """(report, telling) of happenings whose words give no day by themselves ("Monday", in an undated report)."""
 
     def notices(self) -> list[tuple[str, Notice]]:
         """(report, notice) of corrections and withdrawals, by publication, report and offset."""

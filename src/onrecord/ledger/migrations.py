@@ -57,6 +57,11 @@ def keep_derived(connection: Connection) -> None:
     ) STRICT""")
 
 
+def tell_what_is_dated(connection: Connection) -> None:
+    """What the date of a telling is the date of: what happened, as all of them were told before."""
+    connection.execute("ALTER TABLE tellings ADD COLUMN kind TEXT NOT NULL DEFAULT 'happening'")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     found_record,
     find_offices,
@@ -64,6 +69,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     know_words_again,
     know_meanings,
     keep_derived,
+    tell_what_is_dated,
 )
 
 

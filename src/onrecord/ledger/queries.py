@@ -271,11 +271,12 @@ NUMBERED = _sql("SELECT r.number, r.id FROM reports r WHERE {known} ORDER BY {pu
 
 
 TELLINGS_OF = """
-    SELECT first, last, precision, words_start, words_end, start, end, statements, background FROM tellings
+    SELECT first, last, precision, words_start, words_end, start, end, statements, background, kind FROM tellings
     WHERE report = :number ORDER BY rank
 """
 _TELLINGS = """
-    SELECT r.id, t.first, t.last, t.precision, t.words_start, t.words_end, t.start, t.end, t.statements, t.background
+    SELECT r.id, t.first, t.last, t.precision, t.words_start, t.words_end, t.start, t.end, t.statements, t.background,
+        t.kind
     FROM tellings t JOIN reports r ON r.number = t.report WHERE
 """
 _DATED_LAST = """(t.report, t.rank) IN (
@@ -286,11 +287,13 @@ _DATED_LAST = """(t.report, t.rank) IN (
 
 def tellings(*, since: bool, until: bool, limit: bool) -> str:
     """The report and the cells of each Telling, from a day on or up to a day, all or the last of them."""
-    fitting = "{known}" + " AND t.last >= :since" * since + " AND t.last <= :until" * until
+    fitting = "{known} AND t.precision != 'unknown'" + " AND t.last >= :since" * since + " AND t.last <= :until" * until
     if limit:
         fitting = _DATED_LAST.replace("{fitting}", fitting)
-    return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, r.id, t.start, t.rank")
+    return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, {publication}, t.start, t.rank")
 
+
+UNPLACED = _sql(_TELLINGS, "{known} AND t.precision = 'unknown' ORDER BY {publication}, t.start, t.rank")
 
 NOTICES_OF = "SELECT kind, start, end, quoted, itself, outlet FROM notices WHERE report = :number ORDER BY rank"
 NOTICES = _sql("""

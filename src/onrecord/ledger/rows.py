@@ -17,7 +17,7 @@ from onrecord.record.claimed import ClaimCount, ClaimRow
 from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Meaning, Notice, Reading, Shingle, Telling
+from onrecord.record.reading import Meaning, Notice, Reading, Shingle, Telling, TellingKind
 from onrecord.record.report import Headline, Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Act, Basis, Mode, Stance, Statement
@@ -94,6 +94,7 @@ def day(cell: int | None) -> date | None:
 
 _day = lru_cache(maxsize=2**14)(day)
 _KINDS = {each.value: each for each in Kind}
+_TELLING_KINDS = {each.value: each for each in TellingKind}
 _MODES = {each.value: each for each in Mode}
 _BASES = {each.value: each for each in Basis}
 _STATUSES = {each.value: each for each in Status}
@@ -297,13 +298,14 @@ def telling_rows(slot: Slot, tellings: Iterable[Telling]) -> Iterator[Row]:
     """The rows of `tellings`."""
     for rank, told in enumerate(tellings):
         happened = (*when_cells(told.when), *span_cells(told.sentence))
-        yield (slot.number, rank, *happened, packed(told.statements), told.background)
+        yield (slot.number, rank, *happened, packed(told.statements), told.background, told.kind.value)
 
 
 def telling(report: str, row: Row) -> Telling:
     """A telling from its cells, in the order of its fields."""
-    *happened, start, end, statements, background = row
-    return Telling(when(report, tuple(happened)), Span(report, start, end), texts(statements), bool(background))
+    *happened, start, end, statements, background, kind = row
+    span, dated = Span(report, start, end), when(report, tuple(happened))
+    return Telling(dated, span, texts(statements), bool(background), _TELLING_KINDS[kind])
 
 
 def shingle_rows(slot: Slot, shingles: Sequence[Shingle]) -> Iterator[Row]:

@@ -174,13 +174,17 @@ class SqliteView:
     def tellings(
         self, since: date | None = None, until: date | None = None, limit: int | None = None
     ) -> list[tuple[str, Telling]]:
-        """(report, telling) of happenings that end within these days, by date, report and offset.
+        """(report, telling) of happenings that end within these days, by date, publication, report and offset.
 
         Of more than `limit`, those dated last.
         """
         sql = queries.tellings(since=since is not None, until=until is not None, limit=limit is not None)
         found = self._rows(sql, since=rows.day_cell(since), until=rows.day_cell(until), limit=limit)
         return [(row[0], rows.telling(row[0], row[1:])) for row in found]
+
+    def unplaced(self) -> list[tuple[str, Telling]]:
+        """(report, telling) of happenings that a report tells by a day that it alone cannot place."""
+        return [(row[0], rows.telling(row[0], row[1:])) for row in self._rows(queries.UNPLACED)]
 
     def notices(self) -> list[tuple[str, Notice]]:
         """(report, notice) of corrections and withdrawals, by publication, report and offset."""
