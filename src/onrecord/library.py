@@ -70,7 +70,9 @@ class Snapshot:
     def _at(self, day: date | None) -> Known:
         """What can be known as of a day, once all that was said has been brought to topics."""
         if not self._store.settled():
-            self._at(None)
+            from onrecord.settling import settle  # noqa: PLC0415 - it loads the encoder, and views do without
+
+            settle(self._store)
         return Known(self._store.view(day))
 
     @property
