@@ -58,8 +58,8 @@ def packed_spans(places: Iterable[Span]) -> str:
 
 def spans(report: str, cell: str) -> tuple[Span, ...]:
     """The spans of one cell."""
-    offsets = iter(json.loads(cell))
-    return tuple(Span(report, start, end) for start, end in zip(offsets, offsets, strict=True))
+    offsets = map(int, cell[1:-1].split(",") if len(cell) > len("[]") else ())
+    return tuple([Span(report, start, end) for start, end in zip(offsets, offsets, strict=True)])
 
 
 def packed_prints(prints: Sequence[int]) -> bytes:
@@ -96,6 +96,8 @@ _day = lru_cache(maxsize=2**14)(day)
 _KINDS = {each.value: each for each in Kind}
 _TELLING_KINDS = {each.value: each for each in TellingKind}
 _MODES = {each.value: each for each in Mode}
+_ACTS = {each.value: each for each in Act}
+_STANCES = {each.value: each for each in Stance}
 _BASES = {each.value: each for each in Basis}
 _STATUSES = {each.value: each for each in Status}
 
@@ -196,9 +198,9 @@ def statement(report: str, row: Row, claims: Iterable[Claim]) -> Statement:
     return Statement(
         key,
         report,
-        Mode(mode),
-        Act(act),
-        Stance(stance),
+        _MODES[mode],
+        _ACTS[act],
+        _STANCES[stance],
         texts(chain),
         span(report, *speaker_and_cue[:2]),
         span(report, *speaker_and_cue[2:]),
@@ -207,7 +209,7 @@ def statement(report: str, row: Row, claims: Iterable[Claim]) -> Statement:
         when(report, (first, last, precision, start, end)),
         tuple(claims),
         texts(answers),
-        Basis(basis),
+        _BASES[basis],
         prints(found),
     )
 
