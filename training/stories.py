@@ -1,7 +1,7 @@
 """Our own stories: what was said on which question, and which answers exclude each other.
 
-A statement is its sentence with the content in brackets, then a bar, then the answers that it gives: "[All are safe], she
-said. | fate.safe". It teaches together with what was said before it in its report, as it is read later.
+A statement is its sentence with the content in brackets, then a bar, then the answers that it gives: "[All are safe],
+she said. | fate.safe". It teaches together with what was said before it in its report, as it is read later.
 """
 
 from __future__ import annotations
@@ -85,6 +85,8 @@ def _report(report: dict[str, Any]) -> Iterator[Said]:
         sentence, _, labels = line.rpartition("|")
         content = " ".join(_CONTENT.findall(sentence)).strip()
         told = " ".join(_CONTENT.sub(" ", sentence).split()[:_TOLD])
-        answers = frozenset((question, answer) for question, _, answer in (one.partition(".") for one in labels.split()))
+        answers = frozenset(
+            (question, answer) for question, _, answer in (one.partition(".") for one in labels.split())
+        )
         yield Said(Wording(content, told, before, report["title"]), answers)
         before = content
