@@ -54,7 +54,7 @@ def main() -> None:
 def _export(shipped: Shipped, out: Path) -> None:
     """Any number of pieces."""
     one = torch.ones(1, _EXAMPLE, dtype=torch.long)
-    names = ("pieces", "sides")
+    names = ["pieces", "sides"]
     torch.onnx.export(
         shipped, (one, torch.zeros_like(one)), str(out), dynamo=False, opset_version=17,
         input_names=names, output_names=["about", "says", *_HEADS], dynamic_axes={name: {1: "n"} for name in names},
