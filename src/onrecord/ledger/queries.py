@@ -248,7 +248,8 @@ TOPIC_CLAIMS = _sql("""
 """)
 _MEMBERS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
-        s.content, s.basis, s.prints, a.id
+        s.content, s.basis, s.prints, a.id,
+        (SELECT json_group_array(relation || ' ' || subject) FROM claims WHERE statement = t.statement)
     FROM topics t JOIN statements s ON s.number = t.statement JOIN reports r ON r.number = s.report
         JOIN statements a ON a.number = t.answer
     WHERE t.topic IN (SELECT number FROM statements WHERE id IN (SELECT value FROM json_each(:topics))) AND {known}

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from onrecord.ledger.base import NameSeen, Uttered
 from onrecord.record.claim import Claim
-from onrecord.record.claimed import ClaimCount, ClaimRow
+from onrecord.record.claimed import ClaimCount, ClaimRow, Member
 from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
@@ -247,13 +247,16 @@ def claim_row(row: Row) -> ClaimRow:
     return ClaimRow(*whose, *what, _BASES[basis], prints(found), answer or "")
 
 
-def member_row(row: Row) -> ClaimRow:
-    """A statement of a topic among those of other reports, as a claim of which nothing is known but its words."""
-    statement, report, outlet, published, mode, chain, first, last, precision, content, basis, found, answer = row
+def member(row: Row) -> Member:
+    """A statement of a topic from its cells: as a claim of which nothing is known but its words."""
+    statement, report, outlet, published, mode, chain, first, last, precision = row[:9]
+    content, basis, found, answer, claims = row[9:]
     whose = (statement, report, outlet, _day(published), _MODES[mode], texts(chain), _wordless(first, last, precision))
     places = spans(report, content)
     ends = (places[0].start, places[-1].end)
-    return ClaimRow(*whose, "", "", "", True, "", None, *ends, _BASES[basis], prints(found), answer)
+    alone = ClaimRow(*whose, "", "", "", True, "", None, *ends, _BASES[basis], prints(found), answer)
+    asked = (claim.split(" ", 1) for claim in texts(claims))
+    return Member(alone, tuple((relation, subject) for relation, subject in asked))
 
 
 def claim_count(row: Row) -> ClaimCount:
