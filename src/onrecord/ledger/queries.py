@@ -215,7 +215,10 @@ MEANINGS_OF = """
 """
 SETTLED = "SELECT before FROM settled"
 UNSETTLED = _sql("""
-    SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words, m.negates
+    SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words, m.negates,
+        CASE s.answers WHEN '[]' THEN '[]' ELSE (
+            SELECT json_group_array(a.number) FROM json_each(s.answers) e JOIN statements a ON a.id = e.value
+        ) END, s.act = 'deny'
     FROM meanings m JOIN statements s ON s.number = m.statement JOIN reports r ON r.number = s.report
     WHERE {late} >= :before ORDER BY {late}, r.first, r.id, s.start, s.number
 """)

@@ -9,7 +9,7 @@ no order of adding can change them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -60,6 +60,7 @@ class Topics:
         self._of: dict[int, int] = {}
         self._sums: NDArray[int64] = np.zeros((_FIRST, 0), int64)
         self._sizes: NDArray[int64] = np.zeros(_FIRST, int64)
+        self._brought: dict[int, Brought] = {}
         self.opposed: list[Opposed] = []
 
     def recall(self, some: Iterable[tuple[Brought, Spoken]]) -> None:
@@ -69,13 +70,20 @@ class Topics:
             self._join(self._open(brought.topic, one.meaning) if at is None else at, one, brought.answer)
 
     def bring(self, one: Spoken) -> Brought:
-        """The topic and the answer of a statement that comes after all others."""
-        at = self._nearest(one.meaning)
+        """The topic and the answer of a statement that comes after all others.
+
+        What takes up an earlier statement of its report bears on the topic of that one, whatever its own words.
+        """
+        taken_up = [self._brought[number] for number in one.answers if number in self._brought]
+        at = self._of[taken_up[0].topic] if taken_up else self._nearest(one.meaning)
         at = self._open(one.number, one.meaning) if at is None else at
         topic = self._topics[at]
-        answer = self._answer(topic, one)
+        denied = {brought.answer for brought in taken_up if one.denies and brought.topic == topic.number}
+        answer = self._answer(topic, one, denied)
+        self.opposed += [Opposed(other, one.number, 1.0) for other in sorted(denied)]
         self._join(at, one, answer)
-        return Brought(one.number, topic.number, answer)
+        brought = self._brought[one.number] = Brought(one.number, topic.number, answer)
+        return brought
 
     def _nearest(self, meaning: Meaning) -> int | None:
         """The topic that a statement belongs to; the first that was opened, of several that are equally near."""
@@ -106,9 +114,10 @@ class Topics:
         if one.source:
             given.sources.add(one.source)
 
-    def _answer(self, topic: _Topic, one: Spoken) -> int:
+    def _answer(self, topic: _Topic, one: Spoken, denied: Collection[int]) -> int:
         """The answer of a topic that a statement gives, perhaps as the first; notes which it is at odds with."""
-        says, figures, given = _vector(one.meaning.says), _figures(one), list(topic.answers.values())
+        given = [answer for answer in topic.answers.values() if answer.number not in denied]
+        says, figures = _vector(one.meaning.says), _figures(one)
         ranked = sorted((-int(says @ _vector(answer.meaning.says)), turn) for turn, answer in enumerate(given))
         near = [(-likeness, given[turn]) for likeness, turn in ranked[:_COMPARED]]
         same = next((answer for likeness, answer in near if _agrees(answer, one, figures, likeness)), None)
