@@ -183,7 +183,7 @@ class SqliteView:
         return sorted(map(rows.judgement, self._rows(queries.JUDGEMENTS)), key=lambda made: (made.when, made.id))
 
     def derived(self, what: str) -> bytes | None:
-        """What was worked out of all that the view holds, and kept; None where the record has changed since it began."""
+        """What was worked out of all that the view holds, and kept; None where the record has changed since."""
         return self._derived.made(what)
 
     def keep(self, what: str, made: bytes) -> None:
