@@ -191,10 +191,10 @@ class View(Protocol):
         """Decisions in the order of their time and id; those about places in reports left out are left out too."""
 
     def derived(self, what: str) -> bytes | None:
-        """What was worked out of all that the view holds, and kept; None where nothing is kept of what it holds now."""
+        """What was worked out of all that the view holds, and kept; None where the record has changed since."""
 
     def keep(self, what: str, made: bytes) -> None:
-        """Keep what was worked out since `derived` was asked for it; nothing, where the record has changed since."""
+        """Keep what was worked out after `derived` did not find it; nothing, where the record has changed meanwhile."""
 
 
 class Writer(Protocol):

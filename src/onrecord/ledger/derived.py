@@ -18,7 +18,7 @@ from onrecord.ledger.rows import day_cell
 
 _MOST = 64 * 2**20  # bytes kept in all, the latest first
 
-_STATE = "SELECT (SELECT max(rowid) FROM reading_log) || ' ' || (SELECT count(*) FROM judgements)"
+_STATE = "SELECT (SELECT coalesce(max(rowid), 0) FROM reading_log) || ' ' || (SELECT count(*) FROM judgements)"
 _CONTENTS = f"SELECT ({_STATE}), ({COUNT})"
 _MADE = "SELECT made FROM derived WHERE what = :what AND state = :state AND reports = :reports"
 _KEEP = "INSERT OR REPLACE INTO derived (what, state, reports, made) VALUES (:what, :state, :reports, :made)"
@@ -31,35 +31,38 @@ _DROP = """
 
 
 class Derived:
-    """What a view worked out, as long as the record holds the same."""
+    """What a view worked out, as long as the record holds what it held when the view began."""
 
     def __init__(self, connection: Connection, as_of: date | None) -> None:
         self._connection = connection
         self._day = day_cell(as_of)
-        self._at: tuple[str, int] = ("", 0)
+        self._began = self._state()
+        self._values: dict[str, object] = {}
 
     def made(self, what: str) -> bytes | None:
-        """What was kept under a name; None where nothing was, or the record has changed since."""
-        if self._state() != self._at[0]:
-            self._at = self._connection.execute(_CONTENTS, {"day": self._day}).fetchone()
+        """What was kept under a name; None where nothing was, or the record has changed since the view began."""
+        if not self._values:
+            state, reports = self._connection.execute(_CONTENTS, {"day": self._day}).fetchone()
+            self._values = {"state": state, "reports": reports}
+        if self._values["state"] != self._began:
+            return None
         (found,) = self._connection.execute(_MADE, {"what": what, **self._values}).fetchone() or (None,)
         return found
 
     def keep(self, what: str, made: bytes) -> None:
-        """Keep something, unless the record has changed since it was looked for, or cannot be written to at once."""
-        if self._connection.in_transaction or self._state() != self._at[0]:
+        """Keep something that was looked for, unless the record has changed since, or cannot be written to at once.
+
+        Other programs may write while a view reads: what it worked out of two states is right for neither.
+        """
+        if self._connection.in_transaction or self._values.get("state") != self._began:
             return
         try:
             with self._at_once():
-                if self._state() == self._at[0]:  # nobody has written since it was asked a line ago
+                if self._state() == self._began:
                     self._connection.execute(_KEEP, {"what": what, "made": made, **self._values})
-                    self._connection.execute(_DROP, {"state": self._at[0], "most": _MOST})
+                    self._connection.execute(_DROP, {"state": self._began, "most": _MOST})
         except sqlite3.OperationalError:
             return  # read-only, busy or full: whoever asks next works it out again
-
-    @property
-    def _values(self) -> dict[str, object]:
-        return dict(zip(("state", "reports"), self._at, strict=True))
 
     def _state(self) -> str:
         return str(self._connection.execute(_STATE).fetchone()[0])

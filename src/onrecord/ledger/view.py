@@ -204,11 +204,11 @@ class SqliteView:
         return sorted(map(rows.judgement, self._rows(queries.JUDGEMENTS)), key=lambda made: (made.when, made.id))
 
     def derived(self, what: str) -> bytes | None:
-        """What was worked out of all that the view holds, and kept; None where nothing is kept of what it holds now."""
+        """What was worked out of all that the view holds, and kept; None where the record has changed since."""
         return self._derived.made(what)
 
     def keep(self, what: str, made: bytes) -> None:
-        """Keep what was worked out since `derived` was asked for it; nothing, where the record has changed since."""
+        """Keep what was worked out after `derived` did not find it; nothing, where the record has changed meanwhile."""
         self._derived.keep(what, made)
 
     def _rows(self, sql: str, **values: object) -> Iterator[Row]:
