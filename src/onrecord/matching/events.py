@@ -171,8 +171,16 @@ def _same(one: Gist, other: Gist, least: int) -> bool:
     kinds = {kind for kind, _ in _keys(one)} & {kind for kind, _ in _keys(other)}
     if not kinds or len(one.names & other.names) < least:
         return False
-    befell = any(declared()[kind].once == "to somebody" for kind in kinds) and one.head == other.head
-    return befell or _one_party(one, other, least)
+    return _one_party(one, other, least) or (
+        any(declared()[kind].once == "to somebody" for kind in kinds)
+        and one.head == other.head
+        and _nobody_else(one, other)
+    )
+
+
+def _nobody_else(one: Gist, other: Gist) -> bool:
+    """Whether what each names besides is no other person: they have two names or more."""
+    return min(len(one.names - other.names), len(other.names - one.names)) <= 1
 
 
 def _kept_apart(groups: Iterable[Group]) -> bool:

@@ -121,7 +121,8 @@ class Gist:
         first = max([sentence.start, *opening, *others])
         before = len(words(self.told.text, first, dated.start))
         for closing in _CLOSES.finditer(self.told.text, dated.end, sentence.end):
-            if before + len(words(self.told.text, dated.end, closing.start())) >= _FEWEST:
+            claimed = closing[0] == "that" and closing.start() == dated.end + 1  # "said on Monday that it had ..."
+            if not claimed and before + len(words(self.told.text, dated.end, closing.start())) >= _FEWEST:
                 return first, closing.start()
         return first, sentence.end
 
@@ -212,8 +213,8 @@ def _of(text: str, around: str) -> str:
         return next(form for form in forms if form in _HURT)
     if _DEAD.search(around) and (not forms or _PEOPLE & set(forms) or forms[-1].endswith("s")):
         return "dead"
-    last = forms[-1] if forms else ""
-    return last[:_STEM].rstrip("s") if len(last) > _LIGHT and last[:_STEM] not in _UNTELLING else ""
+    thing = next((form for form in forms if form.endswith("s")), forms[0] if forms else "")
+    return thing[:_STEM].rstrip("s") if len(thing) > _LIGHT and thing[:_STEM] not in _UNTELLING else ""
 
 
 @dataclass(frozen=True, slots=True)
