@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from matching.telling import in_order, told
 
@@ -143,6 +143,7 @@ SENTENCES = st.builds(
 )
 
 
+@settings(max_examples=200, deadline=None)
 @given(st.lists(SENTENCES, max_size=12, unique_by=lambda one: one.report), st.randoms())
 def test_any_order_gives_the_same_events_and_loses_no_telling(tellings, random):
     expected = of(*tellings)
