@@ -21,7 +21,7 @@ from benchmarks.timing import child
 from onrecord import Record
 
 _STORING = """
-intake reading ledger record follow.py workers.py prints.py weights.py relations.py relations.toml wording.py
+intake reading ledger record follow.py workers.py numbers.py prints.py weights.py relations.py relations.toml wording.py
 """.split()
 
 

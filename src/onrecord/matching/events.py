@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,9 +16,11 @@ from onrecord.record.reading import TellingKind
 from onrecord.record.when import Precision
 
 _ALIKE = 0.4  # share of the shorter telling's words that two tellings of one day and one happening have in common
-_COMMON = 200  # happenings of one day that a word may tell of before it tells them apart no more
+_SHARED = 2  # words that they share at least, where they have so many
+_COMMON = 100  # happenings of one day that a word may tell of before it tells them apart no more
 _SLIP = timedelta(days=10)  # by so much reports may date one happening differently; further apart they are two
 _NAMES = 2  # names that two tellings of different days share where they tell of one happening
+_FIRST = 20  # tellings of a happening by which it is known, those of the first reports
 _MOST = 40  # happenings of one kind and one name, above which the two tell nothing
 
 Group = list[Gist]  # tellings of one happening that give it one date, in order of publication
@@ -83,8 +86,10 @@ def _of_one_date(told: Iterable[Gist]) -> list[Group]:
     groups: list[Group] = []
     holding: dict[str, list[int]] = {}
     for one in told:
-        near = {n for word in one.words | one.names for n in holding.get(word, ())}
-        number = next((n for n in sorted(near) if _of_one_happening(one, groups[n][0])), len(groups))
+        shared = Counter(chain.from_iterable(holding.get(word, ()) for word in one.words | one.names))
+        enough = min(_SHARED, len(one.words | one.names))
+        near = sorted(n for n, count in shared.items() if count >= enough)
+        number = next((n for n in near if _of_one_happening(one, groups[n][0])), len(groups))
         if number == len(groups):
             groups.append([])
             for word in one.words | one.names:
@@ -156,7 +161,7 @@ def _differently_dated(one: Group, other: Group) -> bool:
     """Whether two groups tell of one happening and give it different days."""
     if not timedelta() < _distance(one, other) <= _SLIP:
         return False
-    pairs = [pair for pair in product(one, other) if pair[0].told.report != pair[1].told.report]
+    pairs = [pair for pair in product(one[:_FIRST], other[:_FIRST]) if pair[0].told.report != pair[1].told.report]
     firm = any(_same(a, b, least=1) for a, b in pairs if a.firm and b.firm)
     return firm and any(_same(a, b, least=_NAMES) for a, b in pairs)
 
@@ -166,8 +171,16 @@ def _same(one: Gist, other: Gist, least: int) -> bool:
     kinds = {kind for kind, _ in _keys(one)} & {kind for kind, _ in _keys(other)}
     if not kinds or len(one.names & other.names) < least:
         return False
-    befell = any(declared()[kind].once == "to somebody" for kind in kinds) and one.head == other.head
-    return befell or _one_party(one, other, least)
+    return _one_party(one, other, least) or (
+        any(declared()[kind].once == "to somebody" for kind in kinds)
+        and one.head == other.head
+        and _nobody_else(one, other)
+    )
+
+
+def _nobody_else(one: Gist, other: Gist) -> bool:
+    """Whether what each names besides is no other person: they have two names or more."""
+    return min(len(one.names - other.names), len(other.names - one.names)) <= 1
 
 
 def _kept_apart(groups: Iterable[Group]) -> bool:

@@ -49,6 +49,7 @@ _PEOPLE = frozenset("people person men women children dead killed died lives".sp
 _HURT = frozenset("injured wounded hurt missing arrested detained".split())
 _DEAD = re.compile(r"\b(?:dead|died|killed|killing|kills|deaths?|lives|toll)\b", re.IGNORECASE)
 _LINKING = frozenset("of the other more were was are had have has been who and in at on from by with".split())
+_FORM = re.compile(r"[^\W\d_]+")
 _BESIDE = 24  # characters beside a number that tell what became of those whom it counts
 _MONTH = re.compile(r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -121,7 +122,8 @@ class Gist:
         first = max([sentence.start, *opening, *others])
         before = len(words(self.told.text, first, dated.start))
         for closing in _CLOSES.finditer(self.told.text, dated.end, sentence.end):
-            if before + len(words(self.told.text, dated.end, closing.start())) >= _FEWEST:
+            claimed = closing[0] == "that" and closing.start() == dated.end + 1  # "said on Monday that it had ..."
+            if not claimed and before + len(words(self.told.text, dated.end, closing.start())) >= _FEWEST:
                 return first, closing.start()
         return first, sentence.end
 
@@ -193,7 +195,8 @@ class Gist:
             in_date = _MONTH.search(text, max(sentence.start, at - _BESIDE), at) or _YEAR.fullmatch(match["number"])
             if number is not None and of and not in_date and not (dated and dated.start <= at < dated.end):
                 bound = (match["bound"] or "").strip().casefold()
-                yield Count(number, of, bound, Span(self.told.report, *match.span()))
+                last = match.start("of") + len(_thing(match["of"]))
+                yield Count(number, of, bound, Span(self.told.report, match.start(), last))
 
     @cached_property
     def places(self) -> dict[str, Span]:
@@ -201,6 +204,15 @@ class Gist:
         found = _LOCATED.finditer(self.told.text, *self._clause)
         rows = ((name_key(match["place"]), Span(self.told.report, *match.span("place"))) for match in found)
         return {place: span for place, span in rows if not set(place.split()) & _NAMELESS}
+
+
+def _thing(text: str) -> str:
+    """The words after a number up to what it counts: the first that is in the plural, or else the first."""
+    forms = list(_FORM.finditer(text))
+    telling = [form for form in forms if form[0].casefold() not in _LINKING]
+    thing = next((form for form in telling if form[0].endswith("s") or form[0].casefold() in _PEOPLE), None)
+    thing = thing or next(iter(telling), None)
+    return text[: thing.end()] if thing else text[:1] if text == "%" else ""
 
 
 def _of(text: str, around: str) -> str:
@@ -212,8 +224,8 @@ def _of(text: str, around: str) -> str:
         return next(form for form in forms if form in _HURT)
     if _DEAD.search(around) and (not forms or _PEOPLE & set(forms) or forms[-1].endswith("s")):
         return "dead"
-    last = forms[-1] if forms else ""
-    return last[:_STEM].rstrip("s") if len(last) > _LIGHT and last[:_STEM] not in _UNTELLING else ""
+    thing = next((form for form in forms if form.endswith("s")), forms[0] if forms else "")
+    return thing[:_STEM].rstrip("s") if len(thing) > _LIGHT and thing[:_STEM] not in _UNTELLING else ""
 
 
 @dataclass(frozen=True, slots=True)
