@@ -1,4 +1,4 @@
-"""What an article says to a headline, held to FNC-1: `python -m evals.fnc FOLDER [--withheld FOLDER]`.
+"""What an article says to a headline, held to FNC-1: `python -m evals.fnc FOLDER [--sample N] [--withheld FOLDER]`.
 
 FOLDER is a checkout of FakeNewsChallenge/fnc-1. First it is told whether the two are about one thing
 (`training/related.py`); only where they are does the encoder hold the headline against the likeliest passages of the
@@ -11,6 +11,7 @@ The encoder has learnt nothing of that; by it, it was chosen how passages are pu
 from __future__ import annotations
 
 import argparse
+import random
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +26,7 @@ from evals.figures import share, shown, value_of
 from onrecord.encoder.model import passage
 
 _LABELS = (*BODIES, UNRELATED)
+_SEED = 20_26
 _READ = 2  # passages of an article
 _EDGE = 0.5  # how likely the two must be about one thing
 _MACRO, _DISAGREE = 0.60, 0.25  # floors
@@ -70,6 +72,8 @@ def main() -> int:
     name = "train" if args.withheld else "competition_test"
     part = fnc(args.folder, name)
     judged = _withheld(part, args.withheld) if args.withheld else part.judged
+    if args.sample:
+        judged = random.Random(_SEED).sample(judged, min(args.sample, len(judged)))
     read = Reader(part.bodies)
     said, wanted = [read(one.headline, one.body) for one in judged], [one.stance for one in judged]
     right = share(one == other for one, other in zip(said, wanted, strict=True))
@@ -89,6 +93,7 @@ def _withheld(part: Articles, folder: Path) -> list[Judged]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evals.fnc", description="Score stance on FNC-1.")
     parser.add_argument("folder", type=Path, help="a checkout of FakeNewsChallenge/fnc-1")
+    parser.add_argument("--sample", type=int, metavar="N", help="measure no more than N pairs, taken at random")
     parser.add_argument("--withheld", type=Path, metavar="FOLDER", help="measure what was kept from training instead")
     return parser.parse_args()
 

@@ -132,7 +132,7 @@ def contrasts(model: Network, group: Sequence[Said], rng: random.Random) -> tupl
     """How far the vectors of a group are from telling questions apart, and answers."""
     mean = model.mean([_hiding(one, rng) for one in group])
     about, says = (functional.normalize(vector(mean), dim=1) for vector in (model.about, model.says))
-    return _contrast(about, [one.questions for one in group]), _contrast(says, [one.answers for one in group])
+    return contrast(about, [one.questions for one in group]), contrast(says, [one.answers for one in group])
 
 
 def _hiding(one: Said, rng: random.Random) -> Pieces:
@@ -141,7 +141,7 @@ def _hiding(one: Said, rng: random.Random) -> Pieces:
     return alone(replace(one.wording, **hidden))
 
 
-def _contrast(vectors: Tensor, labels: Sequence[frozenset[object]]) -> Tensor:
+def contrast(vectors: Tensor, labels: Sequence[frozenset[object]]) -> Tensor:
     """The mean of how unlikely each that shares a label is among all others; nothing where none does."""
     alike = torch.tensor([[bool(one & other) for other in labels] for one in labels])
     itself = torch.eye(len(labels), dtype=torch.bool)

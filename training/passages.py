@@ -32,7 +32,7 @@ def weighty(text: str) -> frozenset[str]:
 
 
 def passages(headline: str, told: Sequence[str], most: int = 1) -> list[str]:
-    """Two sentences each, those first that share most words with the headline; no sentence is in two of them."""
+    """Two sentences each, those first that share most words with the headline; none starts within one before it."""
     wanted = weighty(headline)
     shared = [len(wanted & weighty(one)) / (len(wanted) + 1) + (_LEAD if n == 0 else 0) for n, one in enumerate(told)]
     order = sorted(range(len(told)), key=lambda n: -(shared[n] + _NEXT * sum(shared[n + 1 : n + 2])))
