@@ -26,6 +26,17 @@ class Brought(NamedTuple):
     answer: int
 
 
+class Gathered(NamedTuple):
+    """A topic: how many statements it has, and what they are about, added up.
+
+    `about` holds whole numbers of 32 bits, little end first; it is empty where they have to be added up anew.
+    """
+
+    number: int
+    statements: int
+    about: bytes
+
+
 class Opposed(NamedTuple):
     """Two answers to one topic that are at odds, the earlier one first, and how likely that is, from 0 to 1."""
 
