@@ -40,7 +40,7 @@ def topics(store: Store, days=(None,)) -> list[object]:
 
 def _of(view) -> dict[str, object]:
     ids = sorted({statement.id for statement in view.statements(Selection())})
-    members = {one: [(row.statement, row.answer) for row in view.members([one])] for one in ids}
+    members = {one: [(member.row.statement, member.row.answer) for member in view.members([one])] for one in ids}
     return {
         "members": {one: rows for one, rows in members.items() if rows},
         "opposed": view.opposed(ids),

@@ -39,6 +39,14 @@ class Reception(NamedTuple):
     observes: float
 
 
+class Agreement(NamedTuple):
+    """How likely a passage agrees with a headline, disagrees, or only discusses it; the three add up to 1."""
+
+    agrees: float
+    disagrees: float
+    discusses: float
+
+
 @cache
 def _session() -> onnxruntime.InferenceSession:
     """The model, loaded once in a process."""
@@ -67,6 +75,18 @@ def stance(one: str, other: str) -> Stance:
 def reception(claim: str, text: str) -> Reception:
     """How a text stands to a claim."""
     return Reception(*_shares(_run(together(claim, text), ["reception"])[0]))
+
+
+@lru_cache(maxsize=_KEPT)
+def passage(headline: str, text: str) -> Agreement:
+    """How a passage of an article stands to a headline."""
+    return Agreement(*_shares(_run(together(headline, text), ["passage"])[0]))
+
+
+@lru_cache(maxsize=_KEPT)
+def weakens(claim: str, other: str) -> float:
+    """How likely a claim that another outlet makes weakens this one."""
+    return _shares(_run(together(claim, other), ["weakens"])[0])[1]
 
 
 def _run(given: Pieces, wanted: list[str]) -> list[Vector]:

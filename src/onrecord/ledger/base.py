@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, TopicClaims, TopicCount
+from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, Member, TopicClaims, TopicCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
@@ -149,7 +149,7 @@ class View(Protocol):
     def topic_claims(self) -> list[TopicClaims]:
         """What the statements of each topic claim, by topic, relation and subject."""
 
-    def members(self, topics: Collection[str]) -> list[ClaimRow]:
+    def members(self, topics: Collection[str]) -> list[Member]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
 
     def opposed(self, topics: Collection[str]) -> list[tuple[str, str, float]]:

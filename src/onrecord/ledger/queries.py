@@ -216,7 +216,12 @@ MEANINGS_OF = """
 """
 SETTLED = "SELECT before FROM settled"
 UNSETTLED = _sql("""
-    SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words, m.negates
+    SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words, m.negates,
+        CASE s.answers WHEN '[]' THEN '[]' ELSE (
+            SELECT json_group_array(number) FROM (
+                SELECT a.number FROM json_each(s.answers) e JOIN statements a ON a.id = e.value ORDER BY e.key
+            )
+        ) END, s.act = 'deny'
     FROM reports r CROSS JOIN statements s ON s.report = r.number CROSS JOIN meanings m ON m.statement = s.number
     WHERE {late} >= :before ORDER BY {turn}
 """)
@@ -265,7 +270,8 @@ TOPIC_CLAIMS = _sql("""
 """)
 _MEMBERS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
-        s.content, s.basis, s.prints, a.id
+        s.content, s.basis, s.prints, a.id,
+        (SELECT json_group_array(relation || ' ' || subject) FROM claims WHERE statement = t.statement)
     FROM topics t JOIN statements s ON s.number = t.statement JOIN reports r ON r.number = s.report
         JOIN statements a ON a.number = t.answer
     WHERE t.topic IN (SELECT number FROM statements WHERE id IN (SELECT value FROM json_each(:topics))) AND {known}

@@ -15,7 +15,7 @@ from onrecord.ledger.derived import Derived
 from onrecord.ledger.queries import listed
 from onrecord.ledger.rows import Row, Slot
 from onrecord.record.claim import Claim
-from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, TopicClaims, TopicCount
+from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, Member, TopicClaims, TopicCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Name
 from onrecord.record.problem import Problem
@@ -145,9 +145,9 @@ class SqliteView:
         """What the statements of each topic claim, by topic, relation and subject."""
         return [TopicClaims(*row) for row in self._rows(queries.TOPIC_CLAIMS)]
 
-    def members(self, topics: Collection[str]) -> list[ClaimRow]:
+    def members(self, topics: Collection[str]) -> list[Member]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
-        return list(map(rows.member_row, self._rows(queries.MEMBERS, topics=listed(topics))))
+        return list(map(rows.member, self._rows(queries.MEMBERS, topics=listed(topics))))
 
     def opposed(self, topics: Collection[str]) -> list[tuple[str, str, float]]:
         """Statements of these topics that are at odds, the earlier one first, and how likely that is; by id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
@@ -53,8 +54,9 @@ class SqliteWriter:
     def unsettled(self) -> Iterator[tuple[int, Spoken]]:
         """What was not brought to topics yet, in its turn: by day (an ordinal), report and offset."""
         since = {"before": settled_before(self._connection)}
-        for day, number, source, *meaning in self._connection.execute(queries.UNSETTLED, since):
-            yield day, Spoken(number, source, rows.meaning(tuple(meaning)))
+        for day, number, source, *cells in self._connection.execute(queries.UNSETTLED, since):
+            *meaning, answers, denies = cells
+            yield day, Spoken(number, source, rows.meaning(tuple(meaning)), tuple(json.loads(answers)), denies == 1)
 
     def topics(self) -> Iterator[Gathered]:
         """The topics so far, in the turn of the statements that came up with them."""

@@ -9,7 +9,7 @@ no order of adding can change them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,6 +74,7 @@ class Topics:
         self._topics = list[_Topic]()
         self._sums: NDArray[int64] = np.zeros((0, 0), int64)
         self._sizes: NDArray[int64] = np.zeros(0, int64)
+        self._brought: dict[int, tuple[int, int]] = {}
         self.opposed: list[Opposed] = []
         self._take_up([one if one.about else _gathered(one.number, told) for one in so_far])
 
@@ -92,16 +93,22 @@ class Topics:
                 yield Gathered(topic.number, int(self._sizes[at]), _packed(self._sums[at]))
 
     def bring(self, one: Spoken) -> Brought:
-        """The topic and the answer of a statement that comes after all others."""
-        at = self._nearest(one.meaning)
+        """The topic and the answer of a statement that comes after all others.
+
+        What takes up an earlier statement of its report bears on the topic of that one, whatever its own words.
+        """
+        taken_up = [self._brought[number] for number in one.answers if number in self._brought]
+        at = taken_up[0][0] if taken_up else self._nearest(one.meaning)
         at = self._open(one) if at is None else at
-        topic = self._topics[at]
-        answers = self._answers(topic)
-        answer = self._answer(answers, one)
+        answers = self._answers(self._topics[at])
+        denied = {answer for place, answer in taken_up if one.denies and place == at}
+        answer = self._answer(answers, one, denied)
+        self.opposed += [Opposed(other, one.number, 1.0) for other in sorted(denied)]
         _give(answers, answer, one)
         self._sums[at] += _vector(one.meaning.about)
         self._sizes[at] += 1
-        return Brought(one.number, topic.number, answer)
+        self._brought[one.number] = at, answer
+        return Brought(one.number, self._topics[at].number, answer)
 
     def _nearest(self, meaning: Meaning) -> int | None:
         """The topic that a statement belongs to; the first that was opened, of several that are equally near."""
@@ -131,9 +138,10 @@ class Topics:
                 _give(topic.answers, answer, one)
         return topic.answers
 
-    def _answer(self, answers: Mapping[int, _Answer], one: Spoken) -> int:
+    def _answer(self, answers: Mapping[int, _Answer], one: Spoken, denied: Collection[int]) -> int:
         """The answer of a topic that a statement gives, perhaps as the first; notes which it is at odds with."""
-        says, figures, given = _vector(one.meaning.says), _figures(one), list(answers.values())
+        given = [answer for number, answer in answers.items() if number not in denied]
+        says, figures = _vector(one.meaning.says), _figures(one)
         ranked = sorted((-int(says @ _vector(answer.meaning.says)), turn) for turn, answer in enumerate(given))
         near = [(-likeness, given[turn]) for likeness, turn in ranked[:_COMPARED]]
         same = next((answer for likeness, answer in near if _agrees(answer, one, figures, likeness)), None)

@@ -26,8 +26,8 @@ def put(noun: object) -> Plain:
         return {key: put(value) for key, value in noun.items()}
     if is_dataclass(noun):
         return [put(getattr(noun, field.name)) for field in fields(noun)]
-    if isinstance(noun, tuple):
-        return list(map(put, noun))
+    if isinstance(noun, tuple):  # all of one type: texts stay as they are
+        return list(noun) if noun and isinstance(noun[0], str) else list(map(put, noun))
     raise TypeError(f"{type(noun)} has no plain form")
 
 
