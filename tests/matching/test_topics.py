@@ -104,11 +104,12 @@ def test_no_more_than_the_likest_answers_are_compared():
         asked.append((one, other))
         return Stance(0, 1, 0)
 
-    denied = [said(n, says=vector(1, 10 * n, -n), words="x" * n) for n in range(1, 6)]
-    _, odds = brought(*denied, said(9, says=vector(1, 50, -5), words="no", negates=True), compare=noting)
+    given = [said(n, says=vector(1, n % 3, n % 2), words=f"{n} dead", by=f"person {n}") for n in range(1, 7)]
+    _, odds = brought(*given, said(9, words="no", negates=True), compare=noting)
+    asked = [pair for pair in asked if "no" in pair]
     assert {other for _, other in asked} == {"no"}
     assert len(asked) == 3
-    assert {other for _, other, _ in odds} == {9}
+    assert sum(other == 9 for _, other, _ in odds) == 3
 
 
 def vectors():
