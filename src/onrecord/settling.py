@@ -12,7 +12,7 @@ from onrecord.ledger.base import Store, Writer
 from onrecord.matching.topics import Topics
 from onrecord.record.topic import Spoken
 
-_ENOUGH = 2000  # statements that are brought to topics in one transaction, if the days allow
+_ENOUGH = 500  # statements that are brought to topics in one transaction, if the days allow
 
 
 def settle(store: Store) -> None:
@@ -25,17 +25,20 @@ def settle(store: Store) -> None:
 
 
 def _settle(write: Callable[[], AbstractContextManager[Writer]]) -> None:
-    topics = Topics()
-    with write() as writer:
-        topics.recall(writer.brought())
     left = True
     while left:
-        topics.opposed.clear()
         with write() as writer:
-            turn = _next_days(writer.unsettled())
-            found = [topics.bring(one) for _, one in turn]
-            left = bool(turn)
-            writer.settle(turn[-1][0] + 1 if left else None, found, topics.opposed)
+            left = _go_on(writer)
+
+
+def _go_on(writer: Writer) -> bool:
+    """Bring what was said on the next days to topics; whether there was anything."""
+    # Topics are taken up anew each time: another program may have added reports between two transactions.
+    turn = _next_days(writer.unsettled())
+    topics = Topics(writer.topics(), writer.brought_to)
+    found = [topics.bring(one) for _, one in turn]
+    writer.settle(turn[-1][0] + 1 if turn else None, found, topics.opposed, topics.gathered())
+    return bool(turn)
 
 
 def _next_days(coming: Iterable[tuple[int, Spoken]]) -> list[tuple[int, Spoken]]:

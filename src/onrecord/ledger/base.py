@@ -20,7 +20,7 @@ from onrecord.record.reading import Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Stance, Statement
-from onrecord.record.topic import Brought, Opposed, Spoken
+from onrecord.record.topic import Brought, Gathered, Opposed, Spoken
 from onrecord.record.when import When
 
 
@@ -212,16 +212,26 @@ class Writer(Protocol):
     def unsettled(self) -> Iterator[tuple[int, Spoken]]:
         """What was not brought to topics yet, in its turn: by day (an ordinal), report and offset."""
 
-    def brought(self) -> Iterator[tuple[Brought, Spoken]]:
-        """What has been brought to topics, in the same order."""
+    def topics(self) -> Iterator[Gathered]:
+        """The topics so far, in the turn of the statements that came up with them."""
 
-    def settle(self, before: int | None, brought: Iterable[Brought], opposed: Iterable[Opposed]) -> None:
-        """Keep the topics of all reports up to a day that were not brought to any yet, or have to be anew.
+    def brought_to(self, topic: int) -> Iterator[tuple[int, Spoken]]:
+        """The statements of a topic so far in their turn, each with its answer."""
+
+    def settle(
+        self,
+        before: int | None,
+        brought: Iterable[Brought] = (),
+        opposed: Iterable[Opposed] = (),
+        topics: Iterable[Gathered] = (),
+    ) -> None:
+        """Keep the topics of all reports up to a day that were not brought to any yet.
 
         Args:
             before: the day, as an ordinal, from which on reports are still to be brought to topics; None for no more.
             brought: all that was not brought to topics before that day, in its turn.
             opposed: the answers among them that are at odds with earlier ones.
+            topics: the topics that these are brought to.
         """
 
     def note(self, problems: Iterable[Problem]) -> None:

@@ -20,6 +20,7 @@ _PHRASES = {
     "publication": "r.first NULLS LAST, r.last NULLS LAST, r.id",
     "newest": "r.first DESC, r.last DESC, r.id",
     "late": f"coalesce(r.last, {UNDATED})",
+    "turn": f"coalesce(r.last, {UNDATED}), r.first, r.id, s.start, s.number",
     "again": f"coalesce(last, {UNDATED}) >= :before",
     "matter": "relation, subject, value, affirms, extent, amount, source",
 }
@@ -217,19 +218,37 @@ SETTLED = "SELECT before FROM settled"
 UNSETTLED = _sql("""
     SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words, m.negates,
         CASE s.answers WHEN '[]' THEN '[]' ELSE (
-            SELECT json_group_array(a.number) FROM json_each(s.answers) e JOIN statements a ON a.id = e.value
+            SELECT json_group_array(number) FROM (
+                SELECT a.number FROM json_each(s.answers) e JOIN statements a ON a.id = e.value ORDER BY e.key
+            )
         ) END, s.act = 'deny'
-    FROM meanings m JOIN statements s ON s.number = m.statement JOIN reports r ON r.number = s.report
-    WHERE {late} >= :before ORDER BY {late}, r.first, r.id, s.start, s.number
+    FROM reports r CROSS JOIN statements s ON s.report = r.number CROSS JOIN meanings m ON m.statement = s.number
+    WHERE {late} >= :before ORDER BY {turn}
 """)
-BROUGHT = _sql("""
-    SELECT t.statement, t.topic, t.answer, coalesce(s.source, ''), m.about, m.says, m.words, m.negates
-    FROM topics t JOIN meanings m ON m.statement = t.statement JOIN statements s ON s.number = t.statement
-        JOIN reports r ON r.number = s.report
-    WHERE {late} < :before ORDER BY {late}, r.first, r.id, s.start, s.number
+TOPICS = _sql("""
+    SELECT g.topic, g.statements, g.about
+    FROM gathered g CROSS JOIN statements s ON s.number = g.topic CROSS JOIN reports r ON r.number = s.report
+    ORDER BY {turn}
 """)
-FORGET_OPPOSED = _sql("DELETE FROM opposed WHERE other IN (SELECT statement FROM topics WHERE {again})")
-FORGET_TOPICS = _sql("DELETE FROM topics WHERE {again}")
+BROUGHT_TO = _sql("""
+    SELECT t.answer, t.statement, coalesce(s.source, ''), m.about, m.says, m.words, m.negates
+    FROM topics t CROSS JOIN meanings m ON m.statement = t.statement CROSS JOIN statements s ON s.number = t.statement
+        CROSS JOIN reports r ON r.number = s.report
+    WHERE t.topic = :topic ORDER BY {turn}
+""")
+UNSETTLE = tuple(
+    map(
+        _sql,
+        (
+            "DELETE FROM gathered WHERE topic IN (SELECT statement FROM topics WHERE {again})",
+            "UPDATE gathered SET about = x'' WHERE topic IN (SELECT topic FROM topics WHERE {again})",
+            "DELETE FROM opposed WHERE other IN (SELECT statement FROM topics WHERE {again})",
+            "DELETE FROM topics WHERE {again}",
+            "UPDATE settled SET before = :before",
+        ),
+    )
+)
+"""What takes topics back to what they were on the eve of a day."""
 BRING = """
     INSERT INTO topics SELECT s.number, :topic, :answer, s.source, s.last,
         EXISTS (SELECT 1 FROM claims c WHERE c.statement = s.number),

@@ -177,12 +177,24 @@ TOPICS = (
         sure REAL NOT NULL,
         PRIMARY KEY (one, other)
     ) STRICT, WITHOUT ROWID""",
+    # What the statements of a topic are about, added up; empty where some of them were taken away.
+    """CREATE TABLE gathered (
+        topic INTEGER PRIMARY KEY REFERENCES statements (number) ON DELETE CASCADE,
+        statements INTEGER NOT NULL,
+        about BLOB NOT NULL
+    ) STRICT""",
+    f"CREATE INDEX reports_by_last ON reports (coalesce(last, {UNDATED}))",
     # What was surely published before that day has been brought to topics; what was not has still to be.
     "CREATE TABLE settled (before INTEGER NOT NULL) STRICT",
 )
 
-SETTLING = ("topics", "opposed", "settled")
-"""The tables that bringing statements to topics fills: a copy beside the file stands in for them."""
+SETTLING = {
+    "topics": ("statement", "topic, answer"),
+    "opposed": (),
+    "gathered": ("topic",),
+    "settled": (),
+}
+"""The tables that bringing statements to topics fills, and what they are looked up by: a copy can stand in for them."""
 
 DECISIONS = (
     """CREATE TABLE problems (

@@ -35,7 +35,6 @@ class SqliteStore:
     def __init__(self, connection: Connection, path: str) -> None:
         self._connection = connection
         self._path = path
-        self._aside: tuple[str, ...] = ()
 
     def missing(self, ids: Sequence[str]) -> list[str]:
         """Those of the report ids that are not in the record, in the order given."""
@@ -53,11 +52,9 @@ class SqliteStore:
             NoRecord: when the file cannot be written to, or another program keeps it busy.
         """
         try:
-            for table in self._aside:
-                self._connection.execute(f"DROP TABLE temp.{table}")
-            self._aside = ()
             self._connection.execute("BEGIN IMMEDIATE")
             with self._connection:
+                self._put_aside(wanted=False)
                 yield SqliteWriter(self._connection)
         except sqlite3.OperationalError as error:
             raise NoRecord(f"the record {self._path} cannot be written to: {error}") from error
@@ -65,11 +62,21 @@ class SqliteStore:
     @contextmanager
     def aside(self) -> Iterator[SqliteWriter]:
         """A transaction on topics alone that leaves the file as it is: for one that cannot be written to."""
+        self._connection.execute("BEGIN")
         with self._connection:
-            for table in SETTLING if not self._aside else ():
-                self._connection.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM main.{table}")  # noqa: S608
-            self._aside = SETTLING
+            self._put_aside(wanted=True)
             yield SqliteWriter(self._connection)
+
+    def _put_aside(self, *, wanted: bool) -> None:
+        """Have a copy of the topics stand in for those of the file, or else none; undone with the transaction."""
+        there = bool(self._connection.execute("SELECT 1 FROM temp.sqlite_schema WHERE name = 'settled'").fetchall())
+        for table, looked_up in SETTLING.items() if wanted != there else ():
+            if there:
+                self._connection.execute(f"DROP TABLE temp.{table}")
+                continue
+            self._connection.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM main.{table}")  # noqa: S608
+            for number, columns in enumerate(looked_up):
+                self._connection.execute(f"CREATE INDEX temp.{table}_{number} ON {table} ({columns})")
 
     def settled(self) -> bool:
         """Whether all that was said has been brought to topics."""

@@ -14,7 +14,7 @@ from onrecord.record.judgement import Judgement
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Reading
 from onrecord.record.report import Report
-from onrecord.record.topic import Brought, Opposed, Spoken
+from onrecord.record.topic import Brought, Gathered, Opposed, Spoken
 
 _UNLESS_THERE = "ON CONFLICT DO NOTHING"
 
@@ -36,6 +36,7 @@ class SqliteWriter:
             self._insert("reports", [(None, *rows.listing_cells(report.listing))])
             slot = self._known(report.id)
             self._keep(slot, report)
+            self._unsettle(slot)
             self._read(slot, report.text, reading)
 
     def seen_as(self, report: str, file: str) -> None:
@@ -45,6 +46,7 @@ class SqliteWriter:
     def reread(self, reading: Reading) -> None:
         """Put a new reading of a report in the place of its old one."""
         slot = self._known(reading.report)
+        self._unsettle(slot)
         text = self._connection.execute("SELECT text FROM texts WHERE report = ?", (slot.number,)).fetchone()[0]
         self._forget(slot, reading.report, text)
         self._read(slot, text, reading)
@@ -56,27 +58,36 @@ class SqliteWriter:
             *meaning, answers, denies = cells
             yield day, Spoken(number, source, rows.meaning(tuple(meaning)), tuple(json.loads(answers)), denies == 1)
 
-    def brought(self) -> Iterator[tuple[Brought, Spoken]]:
-        """What has been brought to topics, in the same order."""
-        until = {"before": settled_before(self._connection)}
-        for number, topic, answer, source, *meaning in self._connection.execute(queries.BROUGHT, until):
-            yield Brought(number, topic, answer), Spoken(number, source, rows.meaning(tuple(meaning)))
+    def topics(self) -> Iterator[Gathered]:
+        """The topics so far, in the turn of the statements that came up with them."""
+        return map(Gathered._make, self._connection.execute(queries.TOPICS))
 
-    def settle(self, before: int | None, brought: Iterable[Brought], opposed: Iterable[Opposed]) -> None:
-        """Keep the topics of all reports up to a day that were not brought to any yet, or have to be anew.
+    def brought_to(self, topic: int) -> Iterator[tuple[int, Spoken]]:
+        """The statements of a topic so far in their turn, each with its answer."""
+        for answer, number, source, *meaning in self._connection.execute(queries.BROUGHT_TO, {"topic": topic}):
+            yield answer, Spoken(number, source, rows.meaning(tuple(meaning)))
+
+    def settle(
+        self,
+        before: int | None,
+        brought: Iterable[Brought] = (),
+        opposed: Iterable[Opposed] = (),
+        topics: Iterable[Gathered] = (),
+    ) -> None:
+        """Keep the topics of all reports up to a day that were not brought to any yet.
 
         Args:
             before: the day, as an ordinal, from which on reports are still to be brought to topics; None for no more.
             brought: all that was not brought to topics before that day, in its turn.
             opposed: the answers among them that are at odds with earlier ones.
+            topics: the topics that these are brought to.
         """
         run = self._connection.execute
-        again = {"before": settled_before(self._connection)}
-        run(queries.FORGET_OPPOSED, again)
-        run(queries.FORGET_TOPICS, again)
         for one in brought:
             run(queries.BRING, {"statement": one.number, "topic": one.topic, "answer": one.answer})
         self._insert("opposed", opposed)
+        for gathered in topics:
+            run("INSERT OR REPLACE INTO gathered VALUES (?, ?, ?)", gathered)
         run("UPDATE settled SET before = ?", (UNDATED + 1 if before is None else before,))
 
     def note(self, problems: Iterable[Problem]) -> None:
@@ -89,10 +100,11 @@ class SqliteWriter:
         self._insert("judgements", [rows.judgement_cells(judgement)], _UNLESS_THERE)
 
     def _unsettle(self, slot: Slot) -> None:
-        """Have all that was published with a report, or after it, brought to topics anew."""
-        self._connection.execute(
-            "UPDATE settled SET before = min(before, ?)", (UNDATED if slot.last is None else slot.last,)
-        )
+        """Have all that was published on the day of a report, or after it, brought to topics anew."""
+        again = {"before": UNDATED if slot.last is None else slot.last}
+        if again["before"] < settled_before(self._connection):
+            for sql in queries.UNSETTLE:
+                self._connection.execute(sql, again)
 
     def _slot(self, report: str) -> Slot | None:
         found = self._connection.execute("SELECT number, first, last FROM reports WHERE id = ?", (report,)).fetchone()
@@ -129,7 +141,6 @@ class SqliteWriter:
         self._insert("statements", rows.statement_rows(slot, reading.statements))
         self._insert("claims", rows.claim_rows(slot, reading.statements))
         self._insert("meanings", rows.meaning_rows(slot, reading.meanings))
-        self._unsettle(slot)
         self._insert("tellings", rows.telling_rows(slot, reading.tellings))
         self._insert("shingles", rows.shingle_rows(slot, reading.shingles))
         self._insert("notices", rows.notice_rows(slot, reading.notices))

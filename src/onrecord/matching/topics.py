@@ -9,8 +9,8 @@ no order of adding can change them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from onrecord.encoder.model import Stance, stance
 from onrecord.record.reading import Meaning
-from onrecord.record.topic import Brought, Opposed, Spoken
+from onrecord.record.topic import Brought, Gathered, Opposed, Spoken
 
 NEAR: Final = 0.7  # mean likeness to the statements of a topic from which one belongs to it
 ALIKE: Final = 0.7  # likeness of what two statements say from which they say the same, if neither negates alone
@@ -45,29 +45,52 @@ class _Answer:
 
 @dataclass(slots=True)
 class _Topic:
-    """A topic: the statement that came up with it, and the answers given so far."""
+    """A topic: the statement that came up with it, and the answers given so far; None as long as nobody asked."""
 
     number: int
-    answers: dict[int, _Answer] = field(default_factory=dict)
+    answers: dict[int, _Answer] | None = None
+
+
+Told = Callable[[int], Iterable[tuple[int, Spoken]]]
+
+
+def _nothing(_: int) -> Iterable[tuple[int, Spoken]]:
+    return ()
 
 
 class Topics:
-    """The topics of the statements so far."""
+    """The topics of the statements so far, each looked into when the first statement comes to it."""
 
-    def __init__(self, compare: Compare = stance) -> None:
+    def __init__(self, so_far: Iterable[Gathered] = (), told: Told = _nothing, compare: Compare = stance) -> None:
+        """Take up topics.
+
+        Args:
+            so_far: the topics of all statements so far, in the turn of those that came up with them.
+            told: gives the statements of one of these topics in their turn, each with its answer.
+            compare: how the words of two statements stand to each other.
+        """
+        self._told = told
         self._compare = compare
-        self._topics: list[_Topic] = []
-        self._of: dict[int, int] = {}
-        self._sums: NDArray[int64] = np.zeros((_FIRST, 0), int64)
-        self._sizes: NDArray[int64] = np.zeros(_FIRST, int64)
-        self._brought: dict[int, Brought] = {}
+        self._topics = list[_Topic]()
+        self._sums: NDArray[int64] = np.zeros((0, 0), int64)
+        self._sizes: NDArray[int64] = np.zeros(0, int64)
+        self._brought: dict[int, tuple[int, int]] = {}
         self.opposed: list[Opposed] = []
+        self._take_up([one if one.about else _gathered(one.number, told) for one in so_far])
 
-    def recall(self, some: Iterable[tuple[Brought, Spoken]]) -> None:
-        """Take up statements that were brought to topics before, in their order."""
-        for brought, one in some:
-            at = self._of.get(brought.topic)
-            self._join(self._open(brought.topic, one.meaning) if at is None else at, one, brought.answer)
+    def _take_up(self, known: Sequence[Gathered]) -> None:
+        if known:
+            self._topics = [_Topic(one.number) for one in known]
+            self._sums = (
+                np.frombuffer(b"".join(one.about for one in known), "<i4").reshape(len(known), -1).astype(int64)
+            )
+            self._sizes = np.array([one.statements for one in known], int64)
+
+    def gathered(self) -> Iterator[Gathered]:
+        """The topics that anything was brought to, as they are now."""
+        for at, topic in enumerate(self._topics):
+            if topic.answers is not None:
+                yield Gathered(topic.number, int(self._sizes[at]), _packed(self._sums[at]))
 
     def bring(self, one: Spoken) -> Brought:
         """The topic and the answer of a statement that comes after all others.
@@ -75,15 +98,17 @@ class Topics:
         What takes up an earlier statement of its report bears on the topic of that one, whatever its own words.
         """
         taken_up = [self._brought[number] for number in one.answers if number in self._brought]
-        at = self._of[taken_up[0].topic] if taken_up else self._nearest(one.meaning)
-        at = self._open(one.number, one.meaning) if at is None else at
-        topic = self._topics[at]
-        denied = {brought.answer for brought in taken_up if one.denies and brought.topic == topic.number}
-        answer = self._answer(topic, one, denied)
+        at = taken_up[0][0] if taken_up else self._nearest(one.meaning)
+        at = self._open(one) if at is None else at
+        answers = self._answers(self._topics[at])
+        denied = {answer for place, answer in taken_up if one.denies and place == at}
+        answer = self._answer(answers, one, denied)
         self.opposed += [Opposed(other, one.number, 1.0) for other in sorted(denied)]
-        self._join(at, one, answer)
-        brought = self._brought[one.number] = Brought(one.number, topic.number, answer)
-        return brought
+        _give(answers, answer, one)
+        self._sums[at] += _vector(one.meaning.about)
+        self._sizes[at] += 1
+        self._brought[one.number] = at, answer
+        return Brought(one.number, self._topics[at].number, answer)
 
     def _nearest(self, meaning: Meaning) -> int | None:
         """The topic that a statement belongs to; the first that was opened, of several that are equally near."""
@@ -94,29 +119,28 @@ class Topics:
         best = int(likeness.argmax())
         return best if likeness[best] >= NEAR * _UNIT else None
 
-    def _open(self, number: int, meaning: Meaning) -> int:
+    def _open(self, one: Spoken) -> int:
         """Room for one more topic."""
-        at, width = len(self._topics), len(meaning.about)
-        if at == len(self._sizes) or self._sums.shape[1] != width:
-            room = np.zeros((2 * len(self._sizes), width), int64)
-            room[:at, : self._sums.shape[1]] = self._sums[:at]
-            self._sums, self._sizes = room, np.concatenate([self._sizes, np.zeros_like(self._sizes)])
-        self._topics.append(_Topic(number))
-        self._of[number] = at
+        at = len(self._topics)
+        if at == len(self._sizes):
+            more = max(at, _FIRST)
+            width = self._sums.shape[1] or len(one.meaning.about)
+            self._sums = np.concatenate([self._sums.reshape(at, width), np.zeros((more, width), int64)])
+            self._sizes = np.concatenate([self._sizes, np.zeros(more, int64)])
+        self._topics.append(_Topic(one.number, {}))
         return at
 
-    def _join(self, at: int, one: Spoken, answer: int) -> None:
-        """Put a statement to a topic and an answer; it may be the first to give it."""
-        self._sums[at] += _vector(one.meaning.about)
-        self._sizes[at] += 1
-        answers = self._topics[at].answers
-        given = answers.setdefault(answer, _Answer(answer, one.meaning, _figures(one), set()))
-        if one.source:
-            given.sources.add(one.source)
+    def _answers(self, topic: _Topic) -> dict[int, _Answer]:
+        """The answers of a topic so far, in the turn of their first statements."""
+        if topic.answers is None:
+            topic.answers = {}
+            for answer, one in self._told(topic.number):
+                _give(topic.answers, answer, one)
+        return topic.answers
 
-    def _answer(self, topic: _Topic, one: Spoken, denied: Collection[int]) -> int:
+    def _answer(self, answers: Mapping[int, _Answer], one: Spoken, denied: Collection[int]) -> int:
         """The answer of a topic that a statement gives, perhaps as the first; notes which it is at odds with."""
-        given = [answer for answer in topic.answers.values() if answer.number not in denied]
+        given = [answer for number, answer in answers.items() if number not in denied]
         says, figures = _vector(one.meaning.says), _figures(one)
         ranked = sorted((-int(says @ _vector(answer.meaning.says)), turn) for turn, answer in enumerate(given))
         near = [(-likeness, given[turn]) for likeness, turn in ranked[:_COMPARED]]
@@ -127,6 +151,23 @@ class Topics:
                 if how.against >= AGAINST:
                     self.opposed.append(Opposed(answer.number, one.number, how.against))
         return same.number if same else one.number
+
+
+def _gathered(topic: int, told: Told) -> Gathered:
+    """A topic, with what its statements are about added up anew."""
+    about = [_vector(one.meaning.about) for _, one in told(topic)]
+    return Gathered(topic, len(about), _packed(sum(about[1:], about[0])))
+
+
+def _packed(sums: NDArray[int64]) -> bytes:
+    return sums.astype("<i4").tobytes()
+
+
+def _give(answers: dict[int, _Answer], number: int, one: Spoken) -> None:
+    """Put a statement to an answer; it may be the first to give it."""
+    answer = answers.setdefault(number, _Answer(number, one.meaning, _figures(one), set()))
+    if one.source:
+        answer.sources.add(one.source)
 
 
 def _agrees(answer: _Answer, one: Spoken, figures: frozenset[str], likeness: int) -> bool:

@@ -29,6 +29,17 @@ class Brought(NamedTuple):
     answer: int
 
 
+class Gathered(NamedTuple):
+    """A topic: how many statements it has, and what they are about, added up.
+
+    `about` holds whole numbers of 32 bits, little end first; it is empty where they have to be added up anew.
+    """
+
+    number: int
+    statements: int
+    about: bytes
+
+
 class Opposed(NamedTuple):
     """An answer to a topic, a later statement at odds with it, and how likely that is; 1 where the report says so."""
 
