@@ -47,6 +47,7 @@ from onrecord.story.passages import reuse
 from onrecord.story.resting import how_it_stands
 from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
 from onrecord.story.search import Hit, search
+from onrecord.story.shifts import Shift, Silence, bearing_of, shifts, silence
 from onrecord.story.show import Shown, show
 from onrecord.story.sources import Speaking, one_source, sources
 from onrecord.story.timeline import discrepancies, timeline
@@ -105,6 +106,14 @@ class Snapshot:
     def matter(self, matter: str) -> Matter:
         """One matter by its id or the start of it. Raises NotFound."""
         return one_matter(self._known, matter)
+
+    def shifts(self, matter: str) -> Table[Shift]:
+        """Who changed their story on a matter, in order of the days on which they did. Raises NotFound."""
+        return Table(shifts(self._known, bearing_of(self._known, matter)))
+
+    def silence(self, matter: str) -> Silence:
+        """Who declined to speak on a matter, and who has not answered those at odds with them. Raises NotFound."""
+        return silence(self._known, bearing_of(self._known, matter))
 
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""

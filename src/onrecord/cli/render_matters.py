@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from onrecord.cli.output import ALL
+from onrecord.cli.render_shifts import turns
 from onrecord.cli.render_statements import cards
 from onrecord.cli.safe import one_line
 from onrecord.cli.screen import columns, indented, noted, text
@@ -69,6 +70,7 @@ def matter(
     yield text((heading(snapshot), "dim"))
     yield ""
     yield from _whole(snapshot, one, dates, words, hint)
+    yield from turns(snapshot, one.id)
 
 
 def _whole(

@@ -129,6 +129,7 @@ _FILTERS = {
     "sources": "s.source IN (SELECT value FROM json_each(:sources))",
     "chain": "EXISTS (SELECT 1 FROM json_each(s.chain) c WHERE c.value IN (SELECT value FROM json_each(:chain)))",
     "channel": "s.channel = :channel",
+    "act": "s.act = :act",
     "stance": "s.stance = :stance",
     "words": "s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :words)",
     "since": "r.first >= :since",
@@ -144,6 +145,7 @@ def _fitting(selection: Selection) -> tuple[str, Values]:
         "sources": listed(selection.sources),
         "chain": listed(selection.chain),
         "channel": selection.channel,
+        "act": selection.act,
         "stance": selection.stance,
         "words": all_words(selection.words) if selection.words.strip() else None,
         "since": rows.day_cell(selection.since),
@@ -184,6 +186,9 @@ MATTER_COUNTS = _sql("""
             + max(affirms) - min(affirms),
         count(DISTINCT nullif(source, '')), sum(report_once)
     FROM claims r WHERE {known} GROUP BY relation, subject ORDER BY relation, subject
+""")
+FRESH_SUBJECTS = _sql("""
+    SELECT DISTINCT relation, subject FROM claims r WHERE {known} AND {late} >= :since ORDER BY relation, subject
 """)
 CLAIM_COUNTS = _sql("""
     SELECT {matter}, sum(statement_once), sum(report_once), min(last)
@@ -240,6 +245,10 @@ TOPIC_COUNTS = _sql("""
     SELECT s.id, count(*), count(DISTINCT r.answer), count(DISTINCT r.source), sum(r.report_once), sum(r.claims)
     FROM topics r JOIN statements s ON s.number = r.topic WHERE {known}
     GROUP BY r.topic HAVING count(*) > 1 ORDER BY s.id
+""")
+FRESH_TOPICS = _sql("""
+    SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
+    WHERE {known} AND {late} >= :since ORDER BY s.id
 """)
 TOPIC_CLAIMS = _sql("""
     SELECT s.id, r.relation, r.subject, count(DISTINCT r.statement)

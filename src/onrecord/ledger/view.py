@@ -142,6 +142,15 @@ class SqliteView:
         """What the statements of each topic claim, by topic, relation and subject."""
         return [TopicClaims(*row) for row in self._rows(queries.TOPIC_CLAIMS)]
 
+    def fresh_subjects(self, since: date) -> list[tuple[str, str]]:
+        """Relation and subject of the claims of reports that may be of that day or later, each pair once, sorted."""
+        found = self._rows(queries.FRESH_SUBJECTS, since=rows.day_cell(since))
+        return [(relation, subject) for relation, subject in found]
+
+    def fresh_topics(self, since: date) -> list[str]:
+        """The topics of statements of such reports, by id."""
+        return [topic for (topic,) in self._rows(queries.FRESH_TOPICS, since=rows.day_cell(since))]
+
     def members(self, topics: Collection[str]) -> list[ClaimRow]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
         return list(map(rows.member_row, self._rows(queries.MEMBERS, topics=listed(topics))))

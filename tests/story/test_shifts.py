@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.errors import NotFound
+
+GUARD = ("2024-05-06", "The Salt Guard said on Monday that its fighters had captured the town of Orvane.")
+MAYOR = ("2024-05-07", "Mayor Tilde Brask said on Tuesday that the Salt Guard did not control Orvane.")
+YIELDS = ("2024-05-09", "Mayor Tilde Brask said on Thursday that the Salt Guard had captured Orvane.")
+MUTE = (
+    "2024-05-08",
+    "The Salt Guard said on Wednesday that it had captured Orvane. Joost Kell, the governor, declined to say whether its men were there.",
+)
+
+
+def matter(record):
+    return record.ask("Who controls Orvane?").matters[0].id
+
+
+def named(record, given):
+    return record.who(given.source).name, given.answer, given.day.isoformat()
+
+
+def test_who_gives_another_answer_on_a_later_day_changed_their_story(told):
+    record = told(GUARD, MAYOR, YIELDS)
+    [shift] = record.shifts(matter(record))
+    assert named(record, shift.before) == ("Tilde Brask", "not all: Salt Guard", "2024-05-07")
+    assert named(record, shift.after) == ("Tilde Brask", "all: Salt Guard", "2024-05-09")
+
+
+def test_as_of_a_day_before_it_nobody_had(told):
+    record = told(GUARD, MAYOR, YIELDS).as_of("2024-05-08")
+    assert list(record.shifts(matter(record))) == []
+
+
+def test_the_same_answer_again_is_no_change(told):
+    record = told(GUARD, MAYOR, ("2024-05-10", GUARD[1].replace("Monday", "Friday")))
+    assert list(record.shifts(matter(record))) == []
+
+
+def test_raised_figures_are_no_change_of_story_and_lowered_ones_are(told):
+    def toll(day, number, weekday):
+        return day, f"Ida Renn, the fire chief, said on {weekday} that {number} people were killed in the fire."
+
+    up = told(toll("2024-05-06", "six", "Monday"), toll("2024-05-07", "nine", "Tuesday"))
+    down = told(toll("2024-05-06", "nine", "Monday"), toll("2024-05-07", "six", "Tuesday"))
+    asked = "How many people were killed?"
+    assert list(up.shifts(up.ask(asked).matters[0].id)) == []
+    [shift] = down.shifts(down.ask(asked).matters[0].id)
+    assert (shift.before.answer, shift.after.answer) == ("9", "6")
+
+
+def test_whoever_said_nothing_since_a_denial_has_not_answered(told):
+    record = told(GUARD, MAYOR)
+    assert [named(record, one)[0] for one in record.silence(matter(record)).unanswered] == ["Salt Guard"]
+    answered = told(GUARD, MAYOR, MUTE)
+    assert "Salt Guard" not in {named(answered, one)[0] for one in answered.silence(matter(answered)).unanswered}
+
+
+def test_whoever_would_not_speak_right_after_a_statement_declined(told):
+    record = told(GUARD, MAYOR, MUTE)
+    assert [entry.speaker for entry in record.silence(matter(record)).declined] == ["Joost Kell"]
+    assert record.as_of("2024-05-07").silence(matter(record)).declined == ()
+
+
+def test_a_matter_that_is_none_is_not_found(told):
+    with pytest.raises(NotFound):
+        told(GUARD).shifts("ma-0000000000")
