@@ -73,6 +73,11 @@ class Snapshot:
         """The day of the snapshot; None for everything that the record holds."""
         return self._day
 
+    def as_of(self, day: Day | None) -> Snapshot:
+        """The record as it could be known on that day, and never later than on this snapshot's own."""
+        days = [one for one in (_day(day), self._day) if one]
+        return Snapshot(self._store, min(days, default=None))
+
     @property
     def left_out(self) -> int:
         """How many reports are left out because nothing says when they were published."""
@@ -117,7 +122,7 @@ class Snapshot:
 
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""
-        return ask(self._known, question)
+        return ask(self._known, question, lambda day: Known(self._store.view(day)))
 
     def timeline(self, since: Day | None = None, until: Day | None = None, limit: int | None = None) -> Table[Event]:
         """The dated happenings, in order; of more than `limit`, those dated last."""
@@ -304,10 +309,6 @@ class Record(Snapshot):
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
-
-    def as_of(self, day: Day | None) -> Snapshot:
-        """The record as it could be known on that day."""
-        return Snapshot(self._store, _day(day))
 
     @staticmethod
     def expected(*paths: str | Path) -> int:

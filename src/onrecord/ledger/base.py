@@ -157,6 +157,12 @@ class View(Protocol):
     def fresh_topics(self, since: date) -> list[str]:
         """The topics of statements of such reports, by id."""
 
+    def topics_with(self, word: str) -> list[tuple[str, int]]:
+        """The topics with a word that begins so, by id, and how many of their statements have one."""
+
+    def topic_vectors(self, topics: Collection[str]) -> list[tuple[str, bytes]]:
+        """(topic, vector of what it is about) of every statement of these topics, in order of both."""
+
     def members(self, topics: Collection[str]) -> list[ClaimRow]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
 

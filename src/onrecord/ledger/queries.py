@@ -41,6 +41,11 @@ def all_words(words: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"' for word in plain or [""])
 
 
+def beginning(word: str) -> str:
+    """A search for words that begin so."""
+    return all_words(word) + "*"
+
+
 SLOT = _sql("SELECT number, first, last FROM reports r WHERE id = :report AND {known}")
 COUNT = _sql("SELECT count(*) FROM reports r WHERE {known}")
 LEFT_OUT = "SELECT count(*) FROM reports WHERE :day IS NOT NULL AND last IS NULL"
@@ -254,6 +259,16 @@ TOPIC_CLAIMS = _sql("""
     SELECT s.id, r.relation, r.subject, count(DISTINCT r.statement)
     FROM claims r JOIN topics t ON t.statement = r.statement JOIN statements s ON s.number = t.topic WHERE {known}
     GROUP BY s.id, r.relation, r.subject ORDER BY s.id, r.relation, r.subject
+""")
+TOPICS_WITH = _sql("""
+    SELECT s.id, count(*)
+    FROM statement_words w JOIN topics r ON r.statement = w.rowid JOIN statements s ON s.number = r.topic
+    WHERE statement_words MATCH :words AND {known} GROUP BY s.id ORDER BY s.id
+""")
+TOPIC_VECTORS = _sql("""
+    SELECT s.id, m.about
+    FROM statements s JOIN topics r ON r.topic = s.number JOIN meanings m ON m.statement = r.statement
+    WHERE s.id IN (SELECT value FROM json_each(:topics)) AND {known} ORDER BY s.id, m.about
 """)
 _MEMBERS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,

@@ -151,6 +151,15 @@ class SqliteView:
         """The topics of statements of such reports, by id."""
         return [topic for (topic,) in self._rows(queries.FRESH_TOPICS, since=rows.day_cell(since))]
 
+    def topics_with(self, word: str) -> list[tuple[str, int]]:
+        """The topics with a word that begins so, by id, and how many of their statements have one."""
+        return [(topic, count) for topic, count in self._rows(queries.TOPICS_WITH, words=queries.beginning(word))]
+
+    def topic_vectors(self, topics: Collection[str]) -> list[tuple[str, bytes]]:
+        """(topic, vector of what it is about) of every statement of these topics, in order of both."""
+        found = self._rows(queries.TOPIC_VECTORS, topics=listed(topics))
+        return [(topic, vector) for topic, vector in found]
+
     def members(self, topics: Collection[str]) -> list[ClaimRow]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
         return list(map(rows.member_row, self._rows(queries.MEMBERS, topics=listed(topics))))
