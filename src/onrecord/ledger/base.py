@@ -163,6 +163,9 @@ class View(Protocol):
     def topic_vectors(self, topics: Collection[str]) -> list[tuple[str, bytes]]:
         """(topic, vector of what it is about) of every statement of these topics, in order of both."""
 
+    def vectors(self, statements: Collection[str]) -> list[bytes]:
+        """The vectors of what these statements are about, in order."""
+
     def members(self, topics: Collection[str]) -> list[ClaimRow]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
 

@@ -270,6 +270,11 @@ TOPIC_VECTORS = _sql("""
     FROM statements s JOIN topics r ON r.topic = s.number JOIN meanings m ON m.statement = r.statement
     WHERE s.id IN (SELECT value FROM json_each(:topics)) AND {known} ORDER BY s.id, m.about
 """)
+VECTORS = _sql("""
+    SELECT m.about
+    FROM statements s JOIN meanings m ON m.statement = s.number JOIN reports r ON r.number = s.report
+    WHERE s.id IN (SELECT value FROM json_each(:statements)) AND {known} ORDER BY m.about
+""")
 _MEMBERS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         s.content, s.basis, s.prints, a.id

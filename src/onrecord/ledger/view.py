@@ -160,6 +160,10 @@ class SqliteView:
         found = self._rows(queries.TOPIC_VECTORS, topics=listed(topics))
         return [(topic, vector) for topic, vector in found]
 
+    def vectors(self, statements: Collection[str]) -> list[bytes]:
+        """The vectors of what these statements are about, in order."""
+        return [vector for (vector,) in self._rows(queries.VECTORS, statements=listed(statements))]
+
     def members(self, topics: Collection[str]) -> list[ClaimRow]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
         return list(map(rows.member_row, self._rows(queries.MEMBERS, topics=listed(topics))))

@@ -11,11 +11,12 @@ from typing import Final
 from onrecord.matching.hubs import Key
 from onrecord.relations import UNDECLARED, load
 from onrecord.story.known import Known
-from onrecord.story.matters import tallies
+from onrecord.story.matters import bearing, tallies
 from onrecord.story.questions import EMPTY
 from onrecord.wording import words
 
 _NEAR: Final = 0.85  # of the share of its words and the likeness of its meaning together: where a topic is asked for
+_ALIKE: Final = 0.7  # likeness of its meaning alone: where a relation's words are asked for, and no subject is named
 _BESIDE: Final = 0.1  # how far behind the nearest matter another one may be that answers too
 _MOST: Final = 2  # matters that answer a question by their words
 _LOOKED_AT: Final = 24  # topics of which the meaning is looked at, those with most of the words
@@ -35,9 +36,7 @@ def nearest(known: Known, question: str) -> list[Key]:
     if sure:
         return sure[:1]
     likely = _by_words(known, question)
-    for key in asked:
-        if not tallies(known)[key].topics:
-            likely.setdefault(key, _NEAR)
+    likely |= {key: _NEAR for key in asked if not tallies(known)[key].topics and _akin(known, question, key)}
     best = max(likely.values(), default=0.0)
     fitting = [key for key, score in likely.items() if score >= max(_NEAR, best - _BESIDE)]
     return sorted(fitting, key=lambda key: (-likely[key], key))[:_MOST]
@@ -78,6 +77,13 @@ def _asked(known: Known, question: str, meant: Collection[str]) -> list[Key]:
 def _named(key: Key, meant: Collection[str], question: str) -> bool:
     """Whether the question names the subject of a matter, or the matter has none."""
     return key[1] in meant or load().relations[key[0]].subject == "none" or key[1] in question.casefold()
+
+
+def _akin(known: Known, question: str, key: Key) -> bool:
+    """Whether what is claimed on a matter is like the question by its meaning."""
+    found = bearing(known, key)
+    vectors = Counter(known.view.vectors([row.statement for row in found.rows])) if found else None
+    return bool(vectors) and _like(question, vectors) >= _ALIKE
 
 
 def _first(question: str, relation: str) -> int:
@@ -121,12 +127,14 @@ def _stem(word: str) -> str:
 
 def _likeness(known: Known, question: str, topics: Iterable[str]) -> dict[str, float]:
     """How like the question's meaning is to that of each topic's statements, on the mean."""
+    grouped = _grouped(known.view.topic_vectors(list(topics)))
+    return {topic: _like(question, vectors) for topic, vectors in grouped.items()}
+
+
+def _like(question: str, vectors: Mapping[bytes, int]) -> float:
     from onrecord.encoder.likeness import likeness  # noqa: PLC0415 - it loads numpy, and most views do without
 
-    return {
-        topic: likeness(question, vectors)
-        for topic, vectors in _grouped(known.view.topic_vectors(list(topics))).items()
-    }
+    return likeness(question, vectors)
 
 
 def _grouped(pairs: Iterable[tuple[str, bytes]]) -> dict[str, Counter[bytes]]:
