@@ -35,7 +35,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[[int], Iterator[Row]], int]] = {
     "passages": ("Finding reused passages in {total:,} reports: the processor's time", passages, _VERY_LARGE),
     "growing": ("One report more, and reuse, in a record of {total:,} reports", growing, _VERY_LARGE),
     "adding": ("Adding to records of different sizes", adding, _LARGE),
-    "views": ("Views on a record of {total:,} reports: the record just opened, and asked again", views, _LARGE),
+    "views": ("Views on a record of {total:,} reports just opened, and the first time after it changed", views, _LARGE),
 }
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.matching.likeness import by_characters, told
 from onrecord.matching.naming import body, person
+from training.logistic import Matrix, fitted
 from training.name_pairs import BODY, PERSON, Case, cases, own
 
 PENALTY = 0.3
@@ -22,9 +22,6 @@ FEATURES = {
     "person": "edits gender conflict dropped order given mark".split(),
     "body": "edits conflict dropped mark".split(),
 }
-ROUNDS = 30
-
-Matrix = npt.NDArray[np.float64]
 
 
 def main() -> None:
@@ -58,21 +55,11 @@ def weights(seen: Iterable[Case], camp: str) -> dict[str, float]:
 def _without_merit(x: Matrix, y: Matrix) -> Matrix:
     """The weights, none of which says that names are likelier one for a difference: such a feature weighs nothing."""
     used = np.ones(x.shape[1], dtype=bool)
-    found = _fitted(x, y)
+    found = fitted(x, y, PENALTY)
     while (found[:-1] > 0).any():
         used[:-1] &= found[:-1] <= 0
         found = np.zeros(x.shape[1])
-        found[used] = _fitted(x[:, used], y)
-    return found
-
-
-def _fitted(x: Matrix, y: Matrix) -> Matrix:
-    """The weights under which the labels are likeliest; the last one, the bias, is not held small."""
-    held = np.diag([PENALTY] * (x.shape[1] - 1) + [1e-6])
-    found = np.zeros(x.shape[1])
-    for _ in range(ROUNDS):
-        p = 1 / (1 + np.exp(-x @ found))
-        found -= np.linalg.solve((x.T * (p * (1 - p))) @ x + held, x.T @ (p - y) + held @ found)
+        found[used] = fitted(x[:, used], y, PENALTY)
     return found
 
 

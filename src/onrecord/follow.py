@@ -8,20 +8,15 @@ and a view as of a day cannot know what came later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from onrecord.errors import NoRecord
 from onrecord.intake.files import take
 from onrecord.ledger.base import Store, Writer
-from onrecord.matching.topics import Topics
 from onrecord.reading.claiming import claiming
 from onrecord.reading.marking import marked
 from onrecord.reading.reader import READER
@@ -29,14 +24,12 @@ from onrecord.reading.reader import read as attributed
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Reading
 from onrecord.record.report import Listing, Report
-from onrecord.record.topic import Spoken
 from onrecord.workers import Workers
 
 T = TypeVar("T")
 Reader = Callable[[Report], Reading]
 
 _BATCH = 64  # reports that are kept in one transaction
-_ENOUGH = 2000  # statements that are brought to topics in one transaction, if the days allow
 _PATIENCE = 0.2  # seconds after which a batch is kept, however small
 
 
@@ -110,39 +103,6 @@ def reread(store: Store, reader: Reader = read, *, jobs: int | None = None) -> I
                 for reading in readings:
                     writer.reread(reading)
             yield from readings
-
-
-def settle(store: Store) -> None:
-    """Bring what was said to topics, as far as that was not done yet or has to be done anew: some days at a time."""
-    if not store.settled():
-        try:
-            _settle(store.write)
-        except NoRecord:  # the file can only be read: it stays as it is
-            _settle(store.aside)
-
-
-def _settle(write: Callable[[], AbstractContextManager[Writer]]) -> None:
-    topics = Topics()
-    with write() as writer:
-        topics.recall(writer.brought())
-    left = True
-    while left:
-        topics.opposed.clear()
-        with write() as writer:
-            turn = _next_days(writer.unsettled())
-            found = [topics.bring(one) for _, one in turn]
-            left = bool(turn)
-            writer.settle(turn[-1][0] + 1 if left else None, found, topics.opposed)
-
-
-def _next_days(coming: Iterable[tuple[int, Spoken]]) -> list[tuple[int, Spoken]]:
-    """What was said on the first days: whole days, until enough has come together."""
-    turn = list[tuple[int, Spoken]]()
-    for _, of_a_day in groupby(coming, itemgetter(0)):
-        turn += of_a_day
-        if len(turn) >= _ENOUGH:
-            break
-    return turn
 
 
 def _readers(reader: Reader, jobs: int | None) -> Workers[Report, Reading]:

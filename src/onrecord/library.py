@@ -7,14 +7,12 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from onrecord.errors import BadArgument, NotFound
 from onrecord.export.files import write
 from onrecord.export.table import Table
 from onrecord.export.tables import Tables
-from onrecord.follow import Followed, follow, never, reread, settle
-from onrecord.intake.files import count
 from onrecord.ledger.base import Selection, Store
 from onrecord.ledger.sqlite import open_store
 from onrecord.record.event import Discrepancy, Event
@@ -52,6 +50,9 @@ from onrecord.story.show import Shown, show
 from onrecord.story.sources import Speaking, one_source, sources
 from onrecord.story.timeline import discrepancies, timeline
 
+if TYPE_CHECKING:
+    from onrecord.follow import Followed
+
 Day = date | str
 """A day: a `date`, or text such as "2024-03-11"."""
 
@@ -65,8 +66,15 @@ class Snapshot:
 
     @cached_property
     def _known(self) -> Known:
-        settle(self._store)
-        return Known(self._store.view(self._day))
+        return self._at(self._day)
+
+    def _at(self, day: date | None) -> Known:
+        """What can be known as of a day, once all that was said has been brought to topics."""
+        if not self._store.settled():
+            from onrecord.settling import settle  # noqa: PLC0415 - it loads the encoder, and views do without
+
+            settle(self._store)
+        return Known(self._store.view(day))
 
     @property
     def day(self) -> date | None:
@@ -129,10 +137,12 @@ class Snapshot:
         return Table(timeline(self._known, _day(since), _day(until), limit))
 
     def discrepancies(self, matter: str | None = None, limit: int | None = None) -> Table[Discrepancy]:
-        """What reports date differently: in one matter, or in the most contested ones up to a limit."""
+        """What reports tell differently: on one matter, or on the most contested up to a limit and in the timeline."""
         if matter:
             return Table(discrepancies(self._known, [named(self._known, matter)]))
-        return Table(discrepancies(self._known, [key for key, _ in ranked(self._known)[:limit]]))
+        contested = [key for key, _ in ranked(self._known)[:limit]]
+        of_events = [one for event in timeline(self._known) for one in event.discrepancies]
+        return Table([*discrepancies(self._known, contested), *of_events])
 
     def sources(self, limit: int | None = None) -> Table[Speaking]:
         """Who speaks, those with the most statements first."""
@@ -257,7 +267,7 @@ class Snapshot:
         if day is None:
             raise BadArgument("changes need a day to start from, such as 2024-03-11")
         # An undated report is not known to be new: the view holds all that are dated.
-        return Table(changes(self._known if self._day else Known(self._store.view(date.max)), day))
+        return Table(changes(self._known if self._day else self._at(date.max), day))
 
     def show(self, statement: str) -> Shown:
         """A statement in its paragraph, exactly as printed. Raises NotFound."""
@@ -313,10 +323,12 @@ class Record(Snapshot):
     @staticmethod
     def expected(*paths: str | Path) -> int:
         """About how many reports and problems `add` will give for these paths, at the price of a look at sizes."""
+        from onrecord.intake.files import count  # noqa: PLC0415 - the same
+
         return count(map(Path, paths))
 
     def add(
-        self, *paths: str | Path, jobs: int | None = None, stopped: Callable[[], bool] = never
+        self, *paths: str | Path, jobs: int | None = None, stopped: Callable[[], bool] = lambda: False
     ) -> Iterator[Followed]:
         """Take in files and folders; whatever is yielded is kept, whole.
 
@@ -325,10 +337,12 @@ class Record(Snapshot):
             jobs: how many processes read; all cores where it is None. The record is the same for any number.
             stopped: asked again and again; once it says so, what was read is kept and nothing more is taken in.
         """
+        from onrecord.follow import follow  # noqa: PLC0415 - it loads all that reads, and views do without
+
         for followed in follow(map(Path, paths), self._store, jobs=jobs, stopped=stopped):
             self._forget()
             yield followed
-        settle(self._store)
+        self._at(None)
 
     def add_all(
         self, *paths: str | Path, jobs: int | None = None, watch: Callable[[Followed], None] = lambda _: None
@@ -342,6 +356,8 @@ class Record(Snapshot):
 
     def reread(self, *, jobs: int | None = None) -> int:
         """Read every report anew with the reader of this version; judgements stay. Gives the number of reports."""
+        from onrecord.follow import reread  # noqa: PLC0415 - the same
+
         done = sum(1 for _ in reread(self._store, jobs=jobs))
         self._forget()
         return done

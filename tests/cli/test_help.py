@@ -85,6 +85,17 @@ def test_json_does_not_import_rich(record):
     assert done.stdout.splitlines()[-1] == "False"
 
 
+def test_views_load_nothing_that_reads_reports(record):
+    code = (
+        "import sys; from onrecord.cli.app import cli\n"
+        f"try: cli.main(['statements', {str(record)!r}])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('onrecord.follow', 'onrecord.reading', 'onrecord.intake', 'onnxruntime') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_help_starts_quickly():
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-m", "onrecord.cli", "--help"], capture_output=True, check=True)

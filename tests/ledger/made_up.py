@@ -10,7 +10,7 @@ from onrecord.record.claim import Claim
 from onrecord.record.judgement import Judgement, Ruling, judgement_id
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Notice, Reading, Shingle, Telling
+from onrecord.record.reading import Notice, Reading, Shingle, Telling, TellingKind
 from onrecord.record.report import Listing, Report, Status, report_id
 from onrecord.record.span import Span
 from onrecord.record.statement import Act, Mode, Stance, Statement, statement_id
@@ -106,7 +106,10 @@ class Maker:
         return Name(key, spellings[0] * self.random.randint(1, 2), self.random.choice(PEOPLE), spellings, roles)
 
     def telling(self) -> Telling:
-        return Telling(self.when(), self.span(), ("st-1",) * self.random.randint(0, 2), self.random.random() < 0.5)
+        kind = self.random.choice([*TellingKind])
+        return Telling(
+            self.when(), self.span(), ("st-1",) * self.random.randint(0, 2), self.random.random() < 0.5, kind
+        )
 
     def shingle(self) -> Shingle:
         return Shingle(self.random.choice([0, 1, 7, 2**32 - 1]), self.random.choice([0, 1, 2**32 - 1]))
@@ -191,7 +194,7 @@ def answers(view: View) -> dict[str, object]:
         "claims": (view.claims(), view.claims("control"), view.claims("deaths", KEYS[:3])),
         "claim counts": view.claim_counts(),
         "prints": list(view.prints().items()),
-        "tellings": (view.tellings(), view.tellings(DAYS[1], DAYS[2]), view.tellings(limit=3)),
+        "tellings": (view.tellings(), view.tellings(DAYS[1], DAYS[2]), view.tellings(limit=3), view.unplaced()),
         "notices": view.notices(),
         "search": [view.search("harbour"), view.search("guard don't", 2), view.search("")],
         "problems": view.problems(),

@@ -28,6 +28,10 @@ DAYS = [
     ("The union met last Wednesday.", {"last Wednesday": "2024-05-08"}),
     ("The union met last Monday.", {"last Monday": "2024-05-13"}),
     ("Rates rose this past Friday.", {"this past Friday": "2024-05-10"}),
+    (
+        "It was 14 May 2024\n\nTwo years ago today they met.",
+        {"14 May 2024": "2024-05-14", "Two years ago today": "2022-05-15"},
+    ),
     ("The final is next Friday.", {"next Friday": "2024-05-17"}),
     ("The final is this Friday.", {"this Friday": "2024-05-17"}),
     ("The rally this coming Sunday is banned.", {"this coming Sunday": "2024-05-19"}),

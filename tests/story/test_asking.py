@@ -82,7 +82,7 @@ def test_what_was_said_on_a_day_is_told_alone(told):
 
 @pytest.mark.parametrize(
     ("question", "favour", "against"),
-    [("Was Ebbe Tarn arrested?", "detained", "not detained"), ("Did Ebbe Tarn flee?", "left", None)],
+    [("Was Ebbe Tarn arrested?", "held", "free"), ("Did Ebbe Tarn flee?", "left", None)],
 )
 def test_a_claim_is_answered_with_for_and_against(told, question, favour, against):
     answered = told(*PIER).ask(question)

@@ -44,8 +44,8 @@ def matters(asked: Asked, limit: int | None) -> int:
     limit=3,
     nothing=None,
     gives="An object: matter (as in `onrecord matters`), statements (as in `onrecord statements`), discrepancies "
-    "(what, source, values: each a date with the reports that give it), shifts (before and after: answer, day, source, "
-    "statement) and silence (declined: statements; unanswered: answer, day, source, statement).",
+    "(differs, what, source, values: each a value with the words that give it), shifts (before and after: answer, day, "
+    "source, statement) and silence (declined: statements; unanswered: answer, day, source, statement).",
     examples=(
         "onrecord matter harbour.onrecord ma-4c1d2e",
         "onrecord matter harbour.onrecord ma-4c1d2e --limit 0",

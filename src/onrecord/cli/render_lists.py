@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.screen import columns, indented, noted, text
 from onrecord.cli.words import counted, day, heading, listed, outlet, plainly, published, quoted, shortened
-from onrecord.record.event import Event
+from onrecord.record.event import Discrepancy, Event, Version
 from onrecord.record.reuse import Reuse
 from onrecord.record.span import Span
 from onrecord.story.changes import Change, Changed
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.library import Snapshot
 
 
+_FEW = 40  # characters around a number or a place, which says little by itself
 _FATES = {Change.REVISED, Change.CORRECTED, Change.WITHDRAWN}
 
 
@@ -48,15 +50,41 @@ def _speaking(row: Speaking) -> RenderableType:
 
 
 def timeline(snapshot: Snapshot, found: Sequence[Event], note: str) -> Iterator[RenderableType]:
-    """The list of happenings."""
-    table = columns("date", "in the words of its first report", keep=(0,))
+    """The list of happenings, what lies well before the story apart from it."""
+    past, own = ([event for event in found if event.background is background] for background in (True, False))
+    tables = [_dated(snapshot, "background", past), _dated(snapshot, "date", own)]
+    return _framed(snapshot, [table for table in tables if table.row_count], note)
+
+
+def _dated(snapshot: Snapshot, dates: str, found: Iterable[Event]) -> Table:
+    table = columns(dates, "in the words of its first report", keep=(0,))
     for event in found:
-        by = listed(list(dict.fromkeys(outlet(snapshot.listing(report)) for report in event.reports)))
-        table.add_row(
-            text((day(event.when), "cyan")),
-            text(quoted(event.text), (f" — reported by {by}", "dim")),
+        by = _by(snapshot, event.reports)
+        how = ", its day told by other reports" if event.placed else ""
+        row = [text(quoted(event.text), (f" — reported by {by}{how}", "dim"))]
+        told = Group(
+            *row, *(_otherwise(snapshot, one, version) for one in event.discrepancies for version in one.values)
         )
-    return _framed(snapshot, [table], note)
+        table.add_row(text((day(event.when), "cyan")), told)
+    return table
+
+
+def _otherwise(snapshot: Snapshot, one: Discrepancy, version: Version) -> RenderableType:
+    """One of the versions in which reports tell a happening, with the words of the first of them."""
+    words = version.words[0]
+    line = f" {_by(snapshot, version.reports)}: {quoted(shortened(_around(snapshot, words)))}"
+    return indented(text((f"{one.differs} differs: {version.value}", "yellow"), f", reported by{line}"))
+
+
+def _around(snapshot: Snapshot, words: Span) -> str:
+    """The words with a little of what stands around them, where they are few."""
+    whole = snapshot.text(words.report)
+    few = words.end - words.start < _FEW
+    return whole[max(0, words.start - _FEW) : words.end + _FEW] if few else words.of(whole)
+
+
+def _by(snapshot: Snapshot, reports: Iterable[str]) -> str:
+    return listed(list(dict.fromkeys(outlet(snapshot.listing(report)) for report in reports)))
 
 
 def reuse(snapshot: Snapshot, found: Sequence[Reuse], note: str) -> Iterator[RenderableType]:

@@ -133,7 +133,7 @@ def _differently(snapshot: Snapshot, found: Discrepancy) -> Iterator[RenderableT
     yield text(("reports date this differently: ", "yellow"), quoted(found.what))
     for value in found.values:
         outlets = sorted({outlet(snapshot.listing(report)) for report in value.reports})
-        told = f"said by {who(snapshot, found.source)} on {day(value.when)}, reported by {', '.join(outlets)}"
+        told = f"said by {who(snapshot, found.source)} on {value.value}, reported by {', '.join(outlets)}"
         yield indented(text(told))
 
 

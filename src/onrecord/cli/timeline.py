@@ -12,7 +12,8 @@ from onrecord.cli.verb import Asked, view
 @view(
     "timeline",
     limit=40,
-    gives="A list of happenings: id, text, when (start, end, precision), statements, reports, background.",
+    gives="A list of happenings: id, text, when (start, end, precision), statements, reports, background, placed, and "
+    "discrepancies (differs, what, source, values: each a value with the words that give it).",
     examples=(
         "onrecord timeline harbour.onrecord",
         "onrecord timeline harbour.onrecord --since 2024-03-12 --until 2024-03-15",
@@ -24,8 +25,9 @@ from onrecord.cli.verb import Asked, view
 def timeline(asked: Asked, since: str | None, until: str | None, limit: int | None) -> int:
     """List the dated happenings that reports tell of, in order of their dates.
 
-    Each stands in the words of the report that told it first, with those that report it. Of more than --limit, those
-    dated last are listed.
+    Each stands in the words of the report that told it first, with those that report it. Where reports disagree on its
+    day, a number or its place, each version stands below with its words; the date is then the one that most reports
+    give. What lies well before the story stands apart. Of more than --limit, those dated last are listed.
     """
     found = asked.snapshot.timeline(since, until, one_more(limit))
     part = peeked(found, limit, last=True)

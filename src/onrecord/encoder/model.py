@@ -24,12 +24,11 @@ Vector = NDArray[np.floating]
 
 
 class Stance(NamedTuple):
-    """How likely two statements stand to each other in each of these ways; the four add up to 1."""
+    """How likely two statements say the same, contradict each other, or neither; the three add up to 1."""
 
     same: float
     against: float
-    other: float
-    unrelated: float
+    neither: float
 
 
 class Reception(NamedTuple):
@@ -38,6 +37,14 @@ class Reception(NamedTuple):
     favours: float
     against: float
     observes: float
+
+
+class Agreement(NamedTuple):
+    """How likely a passage agrees with a headline, disagrees, or only discusses it; the three add up to 1."""
+
+    agrees: float
+    disagrees: float
+    discusses: float
 
 
 @cache
@@ -60,13 +67,26 @@ def vectors(one: Wording) -> tuple[bytes, bytes]:
 def stance(one: str, other: str) -> Stance:
     """How two statements stand to each other; the same whichever comes first."""
     both = [_run(together(*texts), ["stance"])[0] for texts in ((one, other), (other, one))]
-    return Stance(*_shares((both[0] + both[1]) / 2))
+    entailed, neutral, contradicted = _shares((both[0] + both[1]) / 2)
+    return Stance(entailed, contradicted, neutral)
 
 
 @lru_cache(maxsize=_KEPT)
 def reception(claim: str, text: str) -> Reception:
     """How a text stands to a claim."""
     return Reception(*_shares(_run(together(claim, text), ["reception"])[0]))
+
+
+@lru_cache(maxsize=_KEPT)
+def passage(headline: str, text: str) -> Agreement:
+    """How a passage of an article stands to a headline."""
+    return Agreement(*_shares(_run(together(headline, text), ["passage"])[0]))
+
+
+@lru_cache(maxsize=_KEPT)
+def weakens(claim: str, other: str) -> float:
+    """How likely a claim that another outlet makes weakens this one."""
+    return _shares(_run(together(claim, other), ["weakens"])[0])[1]
 
 
 def _run(given: Pieces, wanted: list[str]) -> list[Vector]:
@@ -76,7 +96,8 @@ def _run(given: Pieces, wanted: list[str]) -> list[Vector]:
 
 def _bytes(vector: Vector) -> bytes:
     """A vector of length 1, in whole numbers."""
-    return np.rint(vector / max(float(np.linalg.norm(vector)), 1e-9) * _SCALE).astype(np.int8).tobytes()
+    kept: NDArray[np.int8] = np.rint(vector / max(float(np.linalg.norm(vector)), 1e-9) * _SCALE).astype(np.int8)
+    return kept.tobytes()
 
 
 def _shares(scores: Vector) -> list[float]:

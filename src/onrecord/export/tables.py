@@ -17,9 +17,9 @@ from onrecord.record.report import Status
 from onrecord.record.statement import Statement
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing, tallies
-from onrecord.story.origins import retold_in, speaks, spoken
+from onrecord.story.origins import belonging, retold_in, speaks
 from onrecord.story.passages import reuse
-from onrecord.story.timeline import timeline
+from onrecord.story.timeline import dates_of
 
 Row = dict[str, Any]
 
@@ -101,9 +101,9 @@ class Tables:
         known = self._known
         by_source = gathered((known.who.id(s.source or ""), s) for s in self._statements if speaks(known, s))
         named = {
-            statement: belonging.utterance.id
+            statement: one.utterance.id
             for source, said in by_source.items()
-            for statement, belonging in spoken(known, source, said).of.items()
+            for statement, one in belonging(known, source, said).items()
         }
         return {**named, **{loose: named[first] for loose, first in retold_in(known, self._statements).items()}}
 
@@ -184,7 +184,7 @@ class Tables:
         return [{"a": located(one.a), "b": located(one.b), "kind": one.kind.value} for one in found]
 
     def events(self) -> list[Row]:
-        """Every dated happening, by date."""
+        """Every dated happening, once for each date that reports give it, those of one happening side by side."""
         return [
             {
                 "id": e.id,
@@ -192,8 +192,10 @@ class Tables:
                 "when": dated(e.when),
                 "statements": list(e.statements),
                 "reports": list(e.reports),
+                "otherwise": [other.id for other in one if other is not e],
             }
-            for e in timeline(self._known)
+            for one in dates_of(self._known)
+            for e in one
         ]
 
     def problems(self) -> list[Row]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, TopicClaims, TopicCount
+from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, Member, TopicClaims, TopicCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
@@ -166,7 +166,7 @@ class View(Protocol):
     def vectors(self, statements: Collection[str]) -> list[bytes]:
         """The vectors of what these statements are about, in order."""
 
-    def members(self, topics: Collection[str]) -> list[ClaimRow]:
+    def members(self, topics: Collection[str]) -> list[Member]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
 
     def opposed(self, topics: Collection[str]) -> list[tuple[str, str, float]]:
@@ -187,10 +187,13 @@ class View(Protocol):
     def tellings(
         self, since: date | None = None, until: date | None = None, limit: int | None = None
     ) -> list[tuple[str, Telling]]:
-        """(report, telling) of happenings that end within these days, by date, report and offset.
+        """(report, telling) of happenings that end within these days, by date, publication, report and offset.
 
         Of more than `limit`, those dated last.
         """
+
+    def unplaced(self) -> list[tuple[str, Telling]]:
+        """(report, telling) of happenings whose words give no day by themselves ("Monday", in an undated report)."""
 
     def notices(self) -> list[tuple[str, Notice]]:
         """(report, notice) of corrections and withdrawals, by publication, report and offset."""
@@ -203,6 +206,12 @@ class View(Protocol):
 
     def judgements(self) -> list[Judgement]:
         """Decisions in the order of their time and id; those about places in reports left out are left out too."""
+
+    def derived(self, what: str) -> bytes | None:
+        """What was worked out of all that the view holds, and kept; None where nothing is kept of what it holds now."""
+
+    def keep(self, what: str, made: bytes) -> None:
+        """Keep what was worked out since `derived` was asked for it; nothing, where the record has changed since."""
 
 
 class Writer(Protocol):

@@ -45,12 +45,31 @@ def know_meanings(connection: Connection) -> None:
     connection.execute("INSERT INTO settled VALUES (?)", (UNDATED + 1,))
 
 
+def keep_derived(connection: Connection) -> None:
+    """What views of so many reports worked out, in one state of the record: all of it can be made again."""
+    connection.execute("""CREATE TABLE derived (
+        number INTEGER PRIMARY KEY,
+        what TEXT NOT NULL,
+        state TEXT NOT NULL,
+        reports INTEGER NOT NULL,
+        made BLOB NOT NULL,
+        UNIQUE (what, state, reports)
+    ) STRICT""")
+
+
+def tell_what_is_dated(connection: Connection) -> None:
+    """What the date of a telling is the date of: what happened, as all of them were told before."""
+    connection.execute("ALTER TABLE tellings ADD COLUMN kind TEXT NOT NULL DEFAULT 'happening'")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     found_record,
     find_offices,
     tell_editions,
     know_words_again,
     know_meanings,
+    keep_derived,
+    tell_what_is_dated,
 )
 
 

@@ -49,7 +49,7 @@ def beginning(word: str) -> str:
 SLOT = _sql("SELECT number, first, last FROM reports r WHERE id = :report AND {known}")
 COUNT = _sql("SELECT count(*) FROM reports r WHERE {known}")
 LEFT_OUT = "SELECT count(*) FROM reports WHERE :day IS NOT NULL AND last IS NULL"
-TEXT = "SELECT text FROM texts WHERE report = :number"
+TEXT = _sql("SELECT t.text FROM reports r JOIN texts t ON t.report = r.number WHERE r.id = :report AND {known}")
 READER = "SELECT reader, sentences FROM readings WHERE report = :number"
 
 _LISTINGS = """
@@ -220,17 +220,20 @@ def claims(relation: str | None, subjects: Collection[str] | None) -> str:
 # Topics
 
 MEANINGS_OF = """
-    SELECT m.about, m.says, m.words FROM meanings m JOIN statements s ON s.number = m.statement
+    SELECT m.about, m.says, m.words, m.negates FROM meanings m JOIN statements s ON s.number = m.statement
     WHERE s.report = :number ORDER BY s.number
 """
 SETTLED = "SELECT before FROM settled"
 UNSETTLED = _sql("""
-    SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words
+    SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words, m.negates,
+        CASE s.answers WHEN '[]' THEN '[]' ELSE (
+            SELECT json_group_array(a.number) FROM json_each(s.answers) e JOIN statements a ON a.id = e.value
+        ) END, s.act = 'deny'
     FROM meanings m JOIN statements s ON s.number = m.statement JOIN reports r ON r.number = s.report
     WHERE {late} >= :before ORDER BY {late}, r.first, r.id, s.start, s.number
 """)
 BROUGHT = _sql("""
-    SELECT t.statement, t.topic, t.answer, coalesce(s.source, ''), m.about, m.says, m.words
+    SELECT t.statement, t.topic, t.answer, coalesce(s.source, ''), m.about, m.says, m.words, m.negates
     FROM topics t JOIN meanings m ON m.statement = t.statement JOIN statements s ON s.number = t.statement
         JOIN reports r ON r.number = s.report
     WHERE {late} < :before ORDER BY {late}, r.first, r.id, s.start, s.number
@@ -277,7 +280,8 @@ VECTORS = _sql("""
 """)
 _MEMBERS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
-        s.content, s.basis, s.prints, a.id
+        s.content, s.basis, s.prints, a.id,
+        (SELECT json_group_array(relation || ' ' || subject) FROM claims WHERE statement = t.statement)
     FROM topics t JOIN statements s ON s.number = t.statement JOIN reports r ON r.number = s.report
         JOIN statements a ON a.number = t.answer
     WHERE t.topic IN (SELECT number FROM statements WHERE id IN (SELECT value FROM json_each(:topics))) AND {known}
@@ -300,11 +304,12 @@ NUMBERED = _sql("SELECT r.number, r.id FROM reports r WHERE {known} ORDER BY {pu
 
 
 TELLINGS_OF = """
-    SELECT first, last, precision, words_start, words_end, start, end, statements, background FROM tellings
+    SELECT first, last, precision, words_start, words_end, start, end, statements, background, kind FROM tellings
     WHERE report = :number ORDER BY rank
 """
 _TELLINGS = """
-    SELECT r.id, t.first, t.last, t.precision, t.words_start, t.words_end, t.start, t.end, t.statements, t.background
+    SELECT r.id, t.first, t.last, t.precision, t.words_start, t.words_end, t.start, t.end, t.statements, t.background,
+        t.kind
     FROM tellings t JOIN reports r ON r.number = t.report WHERE
 """
 _DATED_LAST = """(t.report, t.rank) IN (
@@ -315,11 +320,13 @@ _DATED_LAST = """(t.report, t.rank) IN (
 
 def tellings(*, since: bool, until: bool, limit: bool) -> str:
     """The report and the cells of each Telling, from a day on or up to a day, all or the last of them."""
-    fitting = "{known}" + " AND t.last >= :since" * since + " AND t.last <= :until" * until
+    fitting = "{known} AND t.precision != 'unknown'" + " AND t.last >= :since" * since + " AND t.last <= :until" * until
     if limit:
         fitting = _DATED_LAST.replace("{fitting}", fitting)
-    return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, r.id, t.start, t.rank")
+    return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, {publication}, t.start, t.rank")
 
+
+UNPLACED = _sql(_TELLINGS, "{known} AND t.precision = 'unknown' ORDER BY {publication}, t.start, t.rank")
 
 NOTICES_OF = "SELECT kind, start, end, quoted, itself, outlet FROM notices WHERE report = :number ORDER BY rank"
 NOTICES = _sql("""

@@ -13,11 +13,11 @@ from typing import Any, TypeAlias
 
 from onrecord.ledger.base import NameSeen, Uttered
 from onrecord.record.claim import Claim
-from onrecord.record.claimed import ClaimCount, ClaimRow
+from onrecord.record.claimed import ClaimCount, ClaimRow, Member
 from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Meaning, Notice, Reading, Shingle, Telling
+from onrecord.record.reading import Meaning, Notice, Reading, Shingle, Telling, TellingKind
 from onrecord.record.report import Headline, Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Act, Basis, Mode, Stance, Statement
@@ -58,8 +58,8 @@ def packed_spans(places: Iterable[Span]) -> str:
 
 def spans(report: str, cell: str) -> tuple[Span, ...]:
     """The spans of one cell."""
-    offsets = iter(json.loads(cell))
-    return tuple(Span(report, start, end) for start, end in zip(offsets, offsets, strict=True))
+    offsets = map(int, cell[1:-1].split(",") if len(cell) > len("[]") else ())
+    return tuple([Span(report, start, end) for start, end in zip(offsets, offsets, strict=True)])
 
 
 def packed_prints(prints: Sequence[int]) -> bytes:
@@ -94,7 +94,10 @@ def day(cell: int | None) -> date | None:
 
 _day = lru_cache(maxsize=2**14)(day)
 _KINDS = {each.value: each for each in Kind}
+_TELLING_KINDS = {each.value: each for each in TellingKind}
 _MODES = {each.value: each for each in Mode}
+_ACTS = {each.value: each for each in Act}
+_STANCES = {each.value: each for each in Stance}
 _BASES = {each.value: each for each in Basis}
 _STATUSES = {each.value: each for each in Status}
 
@@ -175,7 +178,13 @@ def statement_rows(slot: Slot, statements: Iterable[Statement]) -> Iterator[Row]
 
 def meaning_rows(slot: Slot, meanings: Iterable[Meaning]) -> Iterator[Row]:
     """The rows of `meanings`."""
-    return ((slot.at(rank), each.about, each.says, each.words) for rank, each in enumerate(meanings))
+    return ((slot.at(rank), each.about, each.says, each.words, each.negates) for rank, each in enumerate(meanings))
+
+
+def meaning(row: Row) -> Meaning:
+    """A meaning from its cells, in the order of its fields."""
+    about, says, words, negates = row
+    return Meaning(about, says, words, negates == 1)
 
 
 def _days(when: When) -> Row:
@@ -189,9 +198,9 @@ def statement(report: str, row: Row, claims: Iterable[Claim]) -> Statement:
     return Statement(
         key,
         report,
-        Mode(mode),
-        Act(act),
-        Stance(stance),
+        _MODES[mode],
+        _ACTS[act],
+        _STANCES[stance],
         texts(chain),
         span(report, *speaker_and_cue[:2]),
         span(report, *speaker_and_cue[2:]),
@@ -200,7 +209,7 @@ def statement(report: str, row: Row, claims: Iterable[Claim]) -> Statement:
         when(report, (first, last, precision, start, end)),
         tuple(claims),
         texts(answers),
-        Basis(basis),
+        _BASES[basis],
         prints(found),
     )
 
@@ -238,13 +247,16 @@ def claim_row(row: Row) -> ClaimRow:
     return ClaimRow(*whose, *what, _BASES[basis], prints(found), answer or "")
 
 
-def member_row(row: Row) -> ClaimRow:
-    """A statement of a topic among those of other reports, as a claim of which nothing is known but its words."""
-    statement, report, outlet, published, mode, chain, first, last, precision, content, basis, found, answer = row
+def member(row: Row) -> Member:
+    """A statement of a topic from its cells: as a claim of which nothing is known but its words."""
+    statement, report, outlet, published, mode, chain, first, last, precision = row[:9]
+    content, basis, found, answer, claims = row[9:]
     whose = (statement, report, outlet, _day(published), _MODES[mode], texts(chain), _wordless(first, last, precision))
     places = spans(report, content)
     ends = (places[0].start, places[-1].end)
-    return ClaimRow(*whose, "", "", "", True, "", None, *ends, _BASES[basis], prints(found), answer)
+    alone = ClaimRow(*whose, "", "", "", True, "", None, *ends, _BASES[basis], prints(found), answer)
+    asked = (claim.split(" ", 1) for claim in texts(claims))
+    return Member(alone, tuple((relation, subject) for relation, subject in asked))
 
 
 def claim_count(row: Row) -> ClaimCount:
@@ -291,13 +303,14 @@ def telling_rows(slot: Slot, tellings: Iterable[Telling]) -> Iterator[Row]:
     """The rows of `tellings`."""
     for rank, told in enumerate(tellings):
         happened = (*when_cells(told.when), *span_cells(told.sentence))
-        yield (slot.number, rank, *happened, packed(told.statements), told.background)
+        yield (slot.number, rank, *happened, packed(told.statements), told.background, told.kind.value)
 
 
 def telling(report: str, row: Row) -> Telling:
     """A telling from its cells, in the order of its fields."""
-    *happened, start, end, statements, background = row
-    return Telling(when(report, tuple(happened)), Span(report, start, end), texts(statements), bool(background))
+    *happened, start, end, statements, background, kind = row
+    span, dated = Span(report, start, end), when(report, tuple(happened))
+    return Telling(dated, span, texts(statements), bool(background), _TELLING_KINDS[kind])
 
 
 def shingle_rows(slot: Slot, shingles: Sequence[Shingle]) -> Iterator[Row]:

@@ -156,7 +156,8 @@ TOPICS = (
         statement INTEGER PRIMARY KEY REFERENCES statements (number) ON DELETE CASCADE,
         about BLOB NOT NULL,
         says BLOB NOT NULL,
-        words TEXT NOT NULL
+        words TEXT NOT NULL,
+        negates INTEGER NOT NULL
     ) STRICT""",
     # Topics and answers go by the number of the statement that came up with them.
     """CREATE TABLE topics (

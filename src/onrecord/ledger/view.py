@@ -11,14 +11,15 @@ from sqlite3 import Connection
 from onrecord.errors import NotFound
 from onrecord.ledger import queries, rows
 from onrecord.ledger.base import NameSeen, Prints, Selection, Uttered
+from onrecord.ledger.derived import Derived
 from onrecord.ledger.queries import listed
 from onrecord.ledger.rows import Row, Slot
 from onrecord.record.claim import Claim
-from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, TopicClaims, TopicCount
+from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, Member, TopicClaims, TopicCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Name
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Meaning, Notice, Reading, Telling
+from onrecord.record.reading import Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -30,6 +31,7 @@ class SqliteView:
     def __init__(self, connection: Connection, as_of: date | None) -> None:
         self._connection = connection
         self._as_of = as_of
+        self._derived = Derived(connection, as_of)
 
     @property
     def as_of(self) -> date | None:
@@ -59,8 +61,9 @@ class SqliteView:
 
     def text(self, report: str) -> str:
         """The text of one report. Raises NotFound."""
-        ((text,),) = self._rows(queries.TEXT, number=self._slot(report).number)
-        return str(text)
+        for (text,) in self._rows(queries.TEXT, report=report):
+            return str(text)
+        raise self._no(report)
 
     def report(self, report: str) -> Report:
         """One report with its text. Raises NotFound."""
@@ -85,7 +88,7 @@ class SqliteView:
             shingles=tuple(shingle for row in of(queries.SHINGLES_OF) for shingle in rows.shingles(row)),
             notices=tuple(rows.notice(report, row) for row in of(queries.NOTICES_OF)),
             problems=tuple(Problem(*row) for row in of(queries.PROBLEMS_OF)),
-            meanings=tuple(Meaning(*row) for row in of(queries.MEANINGS_OF)),
+            meanings=tuple(map(rows.meaning, of(queries.MEANINGS_OF))),
         )
 
     def names(self) -> list[NameSeen]:
@@ -164,9 +167,9 @@ class SqliteView:
         """The vectors of what these statements are about, in order."""
         return [vector for (vector,) in self._rows(queries.VECTORS, statements=listed(statements))]
 
-    def members(self, topics: Collection[str]) -> list[ClaimRow]:
+    def members(self, topics: Collection[str]) -> list[Member]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
-        return list(map(rows.member_row, self._rows(queries.MEMBERS, topics=listed(topics))))
+        return list(map(rows.member, self._rows(queries.MEMBERS, topics=listed(topics))))
 
     def opposed(self, topics: Collection[str]) -> list[tuple[str, str, float]]:
         """Statements of these topics that are at odds, the earlier one first, and how likely that is; by id."""
@@ -193,13 +196,17 @@ class SqliteView:
     def tellings(
         self, since: date | None = None, until: date | None = None, limit: int | None = None
     ) -> list[tuple[str, Telling]]:
-        """(report, telling) of happenings that end within these days, by date, report and offset.
+        """(report, telling) of happenings that end within these days, by date, publication, report and offset.
 
         Of more than `limit`, those dated last.
         """
         sql = queries.tellings(since=since is not None, until=until is not None, limit=limit is not None)
         found = self._rows(sql, since=rows.day_cell(since), until=rows.day_cell(until), limit=limit)
         return [(row[0], rows.telling(row[0], row[1:])) for row in found]
+
+    def unplaced(self) -> list[tuple[str, Telling]]:
+        """(report, telling) of happenings that a report tells by a day that it alone cannot place."""
+        return [(row[0], rows.telling(row[0], row[1:])) for row in self._rows(queries.UNPLACED)]
 
     def notices(self) -> list[tuple[str, Notice]]:
         """(report, notice) of corrections and withdrawals, by publication, report and offset."""
@@ -218,6 +225,14 @@ class SqliteView:
         """Decisions in the order of their time and id; those about places in reports left out are left out too."""
         return sorted(map(rows.judgement, self._rows(queries.JUDGEMENTS)), key=lambda made: (made.when, made.id))
 
+    def derived(self, what: str) -> bytes | None:
+        """What was worked out of all that the view holds, and kept; None where nothing is kept of what it holds now."""
+        return self._derived.made(what)
+
+    def keep(self, what: str, made: bytes) -> None:
+        """Keep what was worked out since `derived` was asked for it; nothing, where the record has changed since."""
+        self._derived.keep(what, made)
+
     def _rows(self, sql: str, **values: object) -> Iterator[Row]:
         return iter(self._connection.execute(sql, {"day": rows.day_cell(self._as_of), **values}))
 
@@ -229,7 +244,10 @@ class SqliteView:
         """Where a report of the view lies."""
         for found in self._rows(queries.SLOT, report=report):
             return Slot(*found)
-        raise NotFound(f"no report {report!r} in the record" + (f" as of {self._as_of}" if self._as_of else ""))
+        raise self._no(report)
+
+    def _no(self, report: str) -> NotFound:
+        return NotFound(f"no report {report!r} in the record" + (f" as of {self._as_of}" if self._as_of else ""))
 
     def _statements(self, found: Iterable[Row]) -> list[Statement]:
         """Statements of their rows, with their claims."""

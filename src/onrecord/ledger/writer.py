@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
@@ -11,7 +12,7 @@ from onrecord.ledger.rows import Row, Slot
 from onrecord.ledger.schema import UNDATED
 from onrecord.record.judgement import Judgement
 from onrecord.record.problem import Problem
-from onrecord.record.reading import Meaning, Reading
+from onrecord.record.reading import Reading
 from onrecord.record.report import Report
 from onrecord.record.topic import Brought, Opposed, Spoken
 
@@ -51,14 +52,15 @@ class SqliteWriter:
     def unsettled(self) -> Iterator[tuple[int, Spoken]]:
         """What was not brought to topics yet, in its turn: by day (an ordinal), report and offset."""
         since = {"before": settled_before(self._connection)}
-        for day, number, source, *meaning in self._connection.execute(queries.UNSETTLED, since):
-            yield day, Spoken(number, source, Meaning(*meaning))
+        for day, number, source, *cells in self._connection.execute(queries.UNSETTLED, since):
+            *meaning, answers, denies = cells
+            yield day, Spoken(number, source, rows.meaning(tuple(meaning)), tuple(json.loads(answers)), denies == 1)
 
     def brought(self) -> Iterator[tuple[Brought, Spoken]]:
         """What has been brought to topics, in the same order."""
         until = {"before": settled_before(self._connection)}
         for number, topic, answer, source, *meaning in self._connection.execute(queries.BROUGHT, until):
-            yield Brought(number, topic, answer), Spoken(number, source, Meaning(*meaning))
+            yield Brought(number, topic, answer), Spoken(number, source, rows.meaning(tuple(meaning)))
 
     def settle(self, before: int | None, brought: Iterable[Brought], opposed: Iterable[Opposed]) -> None:
         """Keep the topics of all reports up to a day that were not brought to any yet, or have to be anew.

@@ -137,7 +137,7 @@ class _Origins:
         """Sides that speak and pass on what another says, with the first of those others."""
         speaking, found = set(self._side.values()), dict[str, str]()
         for one in self._said:
-            chain = one.chain if one.statement in self._side else ()
+            chain = one.chain if len(one.chain) > 1 and one.statement in self._side else ()
             named = [self._who.side(key) for key in chain if self._who.somebody(key)]
             for outer, inner in pairwise(named):
                 if outer in speaking and outer != inner:
@@ -195,8 +195,10 @@ class _Origins:
 
     def _apart(self, one: str, other: str) -> bool:
         """Whether two statements are of sides that are apart so far."""
-        sides = self._side.get(one), self._side.get(other)
-        return None not in sides and self._sets.find(str(sides[0])) != self._sets.find(str(sides[1]))
+        side, another = self._side.get(one), self._side.get(other)
+        if side is None or another is None or side == another:
+            return False
+        return self._sets.find(side) != self._sets.find(another)
 
     def _alike(self, wanted: Callable[[str, str], bool]) -> Iterator[tuple[str, str, str]]:
         """Pairs of statements, wanted when their turn comes, that share a passage of weight; and the words of one."""

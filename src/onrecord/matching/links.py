@@ -35,7 +35,7 @@ def opposed(bearing: Bearing, who: Who) -> list[Link]:
     found = [
         Link(Tie.DISPUTES, later, earlier, _WORDS, sure)
         for earlier, later, sure in bearing.odds
-        if _answered(groups, earlier, later)
+        if sure < 1 and _answered(groups, earlier, later)
     ]
     held = [Held.by(one, groups[one], who) for one in sorted(groups) if one.kind != SAID]
     for one, other in combinations(held, 2):

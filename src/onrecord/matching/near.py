@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import TypeVar
 
 _ALL = 8  # statements that share a print are compared each with each up to so many, else each with the one before it
@@ -37,9 +37,9 @@ def near(prints: Iterable[tuple[str, tuple[int, ...]]], wanted: Callable[[str, s
         wanted: whether to compare two.
     """
     holding = gathered((each, statement) for statement, own in prints for each in own)
-    some = (each for each in holding.values() if len(each) > 1)
+    some = {tuple(each) for each in holding.values() if len(each) > 1}  # a passage has many prints: the same statements
     pairs = (combinations(each, 2) if len(each) <= _ALL else pairwise(each) for each in some)
-    return sorted({pair for each in pairs for pair in each if wanted(*pair)})
+    return sorted(pair for pair in set(chain.from_iterable(pairs)) if wanted(*pair))
 
 
 @lru_cache(_CACHE)

@@ -8,9 +8,8 @@ no order of adding can change them.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,13 +21,11 @@ from onrecord.encoder.model import Stance, stance
 from onrecord.record.reading import Meaning
 from onrecord.record.topic import Brought, Opposed, Spoken
 
-NEAR: Final = 0.65  # mean likeness to the statements of a topic from which one belongs to it
-ALIKE: Final = 0.9  # likeness of what two statements say from which they say the same
-AGAINST: Final = 0.6  # likelihood from which two answers are at odds
+NEAR: Final = 0.7  # mean likeness to the statements of a topic from which one belongs to it
+ALIKE: Final = 0.7  # likeness of what two statements say from which they say the same, if neither negates alone
+CLOSE: Final = 0.75  # likeness of what two statements are about from which one may contradict the other
+AGAINST: Final = 0.5  # likelihood from which two statements contradict each other
 _COMPARED: Final = 3  # answers of a topic with which a statement is compared: those that are likest
-_SOURCE: Final = 1.6  # log odds that one source gives the answer that it gave before, beyond those of two sources
-_FIGURE: Final = 2.5  # the same of two statements with a figure in common
-_FIGURES: Final = -1.3  # the same of two statements with figures, none of them in common
 _FIRST: Final = 64  # topics for which there is room at first
 _UNIT: Final = 127 * 127  # likeness of equal vectors, as they are kept
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -63,6 +60,7 @@ class Topics:
         self._of: dict[int, int] = {}
         self._sums: NDArray[int64] = np.zeros((_FIRST, 0), int64)
         self._sizes: NDArray[int64] = np.zeros(_FIRST, int64)
+        self._brought: dict[int, Brought] = {}
         self.opposed: list[Opposed] = []
 
     def recall(self, some: Iterable[tuple[Brought, Spoken]]) -> None:
@@ -72,13 +70,20 @@ class Topics:
             self._join(self._open(brought.topic, one.meaning) if at is None else at, one, brought.answer)
 
     def bring(self, one: Spoken) -> Brought:
-        """The topic and the answer of a statement that comes after all others."""
-        at = self._nearest(one.meaning)
+        """The topic and the answer of a statement that comes after all others.
+
+        What takes up an earlier statement of its report bears on the topic of that one, whatever its own words.
+        """
+        taken_up = [self._brought[number] for number in one.answers if number in self._brought]
+        at = self._of[taken_up[0].topic] if taken_up else self._nearest(one.meaning)
         at = self._open(one.number, one.meaning) if at is None else at
         topic = self._topics[at]
-        answer = self._answer(topic, one)
+        denied = {brought.answer for brought in taken_up if one.denies and brought.topic == topic.number}
+        answer = self._answer(topic, one, denied)
+        self.opposed += [Opposed(other, one.number, 1.0) for other in sorted(denied)]
         self._join(at, one, answer)
-        return Brought(one.number, topic.number, answer)
+        brought = self._brought[one.number] = Brought(one.number, topic.number, answer)
+        return brought
 
     def _nearest(self, meaning: Meaning) -> int | None:
         """The topic that a statement belongs to; the first that was opened, of several that are equally near."""
@@ -106,36 +111,38 @@ class Topics:
         self._sizes[at] += 1
         answers = self._topics[at].answers
         given = answers.setdefault(answer, _Answer(answer, one.meaning, _figures(one), set()))
-        given.sources.add(one.source)
+        if one.source:
+            given.sources.add(one.source)
 
-    def _answer(self, topic: _Topic, one: Spoken) -> int:
+    def _answer(self, topic: _Topic, one: Spoken, denied: Collection[int]) -> int:
         """The answer of a topic that a statement gives, perhaps as the first; notes which it is at odds with."""
-        says, figures, given = _vector(one.meaning.says), _figures(one), list(topic.answers.values())
+        given = [answer for answer in topic.answers.values() if answer.number not in denied]
+        says, figures = _vector(one.meaning.says), _figures(one)
         ranked = sorted((-int(says @ _vector(answer.meaning.says)), turn) for turn, answer in enumerate(given))
-        best, found = 0.0, one.number
-        for likeness, turn in ranked[:_COMPARED]:
-            answer = given[turn]
-            if -likeness >= ALIKE * _UNIT and answer.figures == figures:
-                return answer.number
-            how = self._compare(answer.meaning.words, one.meaning.words)
-            leaning = _log_odds(how.same) + _leaning(answer, one.source, figures)
-            if leaning > best:
-                best, found = leaning, answer.number
-            elif how.against >= AGAINST:
-                self.opposed.append(Opposed(answer.number, one.number, how.against))
-        return found
+        near = [(-likeness, given[turn]) for likeness, turn in ranked[:_COMPARED]]
+        same = next((answer for likeness, answer in near if _agrees(answer, one, figures, likeness)), None)
+        for _, answer in near:
+            if answer is not same and one.source not in answer.sources and _differs(answer, one, figures):
+                how = self._compare(answer.meaning.words, one.meaning.words)
+                if how.against >= AGAINST:
+                    self.opposed.append(Opposed(answer.number, one.number, how.against))
+        return same.number if same else one.number
 
 
-def _leaning(answer: _Answer, source: str, figures: frozenset[str]) -> float:
-    """What speaks for a statement giving an answer beside the words: log odds, measured on invented stories."""
-    same = _SOURCE if source and source in answer.sources else 0.0
+def _agrees(answer: _Answer, one: Spoken, figures: frozenset[str], likeness: int) -> bool:
+    """Whether a statement gives an answer: by a figure, by its source, or because it says what is much like it."""
     if figures and answer.figures:
-        same += _FIGURE if figures & answer.figures else _FIGURES
-    return same
+        return bool(figures & answer.figures)
+    if answer.meaning.negates != one.meaning.negates:
+        return False
+    return one.source in answer.sources or likeness >= ALIKE * _UNIT
 
 
-def _log_odds(likelihood: float) -> float:
-    return math.log(max(likelihood, 0.001) / max(1 - likelihood, 0.001))
+def _differs(answer: _Answer, one: Spoken, figures: frozenset[str]) -> bool:
+    """Whether a statement may contradict an answer: only one of them negates, or their figures differ."""
+    figured = bool(figures and answer.figures and not figures & answer.figures)
+    about = int(_vector(answer.meaning.about) @ _vector(one.meaning.about))
+    return about >= CLOSE * _UNIT and (figured or answer.meaning.negates != one.meaning.negates)
 
 
 def _figures(one: Spoken) -> frozenset[str]:

@@ -13,7 +13,7 @@ from onrecord.reading.claims import stated
 from onrecord.reading.own import narrated
 from onrecord.reading.scene import scene
 from onrecord.record.name import Kind, Name
-from onrecord.record.reading import Reading
+from onrecord.record.reading import Reading, TellingKind
 from onrecord.record.report import Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -30,7 +30,7 @@ def claiming(report: Report, reading: Reading) -> Reading:
     speaking = {key for statement in reading.statements for key in statement.chain}
     year = str(report.published.end.year) if report.published.end else ""
     found = scene(report.text, reading.names, speaking, year)
-    skip = {telling.sentence for telling in reading.tellings if telling.background}
+    skip = _past(reading)
     outlet = _outlet(report, reading)
     made = stated(found, reading.statements)
     sentences = [sentence for sentence in reading.sentences if sentence not in skip]
@@ -44,6 +44,11 @@ def claiming(report: Report, reading: Reading) -> Reading:
         statements=tuple(statements),
         shingles=shingles(report.text, _unread(report, reading)),
     )
+
+
+def _past(reading: Reading) -> set[Span]:
+    """The sentences that tell of the past; what is said today may have an old date within it."""
+    return {one.sentence for one in reading.tellings if one.background and one.kind is not TellingKind.QUOTED}
 
 
 def _outlet(report: Report, reading: Reading) -> Name | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from onrecord.numbers import amount, money
 from onrecord.reading.mentioned import Mention
-from onrecord.reading.numbers import amount, money
 from onrecord.reading.scene import Scene, sex_of
 from onrecord.reading.signals import (
     BARE,

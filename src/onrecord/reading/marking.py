@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from onrecord.encoder.texts import Wording
 from onrecord.reading.basis import basis
+from onrecord.reading.signals import FALSE, NEGATION
 from onrecord.record.reading import Meaning, Reading
 from onrecord.record.report import Report
-from onrecord.record.statement import Statement
+from onrecord.record.statement import Act, Statement
 
 
 def marked(report: Report, reading: Reading) -> Reading:
@@ -22,13 +23,22 @@ def marked(report: Report, reading: Reading) -> Reading:
     return replace(
         reading,
         statements=tuple(_marked(report.text, *one) for one in made),
-        meanings=tuple(Meaning(*vectors(one), one.whole) for one in worded),
+        meanings=tuple(
+            Meaning(*vectors(one), one.whole, negates(statement, one))
+            for statement, one in zip(reading.statements, worded, strict=True)
+        ),
     )
 
 
 def _marked(text: str, statement: Statement, worded: Wording, prints: tuple[int, ...]) -> Statement:
     speaker, cue = (span.of(text) if span else "" for span in (statement.speaker, statement.cue))
     return replace(statement, basis=basis(speaker, cue, worded.content), prints=prints)
+
+
+def negates(statement: Statement, worded: Wording) -> bool:
+    """Whether a statement denies or negates something, by its act or its words."""
+    words = f"{worded.told} {worded.content}"
+    return statement.act is Act.DENY or bool(NEGATION.search(words) or FALSE.search(words))
 
 
 def _wordings(report: Report, statements: Iterable[Statement]) -> list[Wording]:

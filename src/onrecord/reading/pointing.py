@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.reading.numbers import NUMBER, amount
+from onrecord.numbers import NUMBER, amount
 from onrecord.reading.scene import Scene
 from onrecord.reading.signals import FALSE, NEGATION
 from onrecord.record.claim import Claim

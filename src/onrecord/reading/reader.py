@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,21 +14,22 @@ from onrecord.reading.joining import joined
 from onrecord.reading.mentions import mentions, tags
 from onrecord.reading.names import Bearer, cast
 from onrecord.reading.notices import notices
-from onrecord.reading.page import Page, Sentence, lay_out
+from onrecord.reading.page import Page, lay_out
 from onrecord.reading.proposed import proposed
 from onrecord.reading.roster import keyed, roster
-from onrecord.reading.said import background, between, dispatched, of_today, open_until, said
+from onrecord.reading.said import dispatched, of_today, open_until, said
 from onrecord.reading.speakers import chains
 from onrecord.reading.speech import drafts
 from onrecord.reading.tagger.digest import digest
 from onrecord.reading.tagger.tagging import tag
-from onrecord.record.reading import Block, Reading, Telling
+from onrecord.reading.tellings import tellings
+from onrecord.record.reading import Block, Reading
 from onrecord.record.report import Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Mode, Statement, statement_id
 from onrecord.record.when import Precision, When
 
-READER = f"tagger 1, weights {digest()[:8]}, rules 3"
+READER = f"tagger 1, weights {digest()[:8]}, rules 4"
 
 
 def read(report: Report) -> Reading:
@@ -52,7 +52,7 @@ def read(report: Report) -> Reading:
         ),
         names=roster(report.id, people),
         statements=statements,
-        tellings=_tellings(report, page, dates, statements),
+        tellings=tellings(report, page, found, dates, statements),
         shingles=(),
         notices=notices(report.id, page),
         problems=language.problems(report.id, page, passages),
@@ -97,37 +97,3 @@ def _statement(report: Report, draft: Draft, chain: tuple[Bearer, ...], channel:
         channel=channel,
         said=when,
     )
-
-
-def _tellings(
-    report: Report, page: Page, dates: Sequence[When], statements: Sequence[Statement]
-) -> tuple[Telling, ...]:
-    """The dated happenings: sentences with a date outside quotations, and statements said on one known day."""
-    found: list[Telling] = []
-    rows = [when for when in dates if when.words and when.known]
-    starts = [statement.extent.start for statement in statements]
-    for sentence in page.sentences:
-        if sentence.block in (Block.HEADER, Block.CREDIT, Block.POST):
-            continue
-        own = statements[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        whens = [*_dates_of(sentence, rows), *_said_days(own)]
-        span, ids = Span(report.id, sentence.start, sentence.end), tuple(statement.id for statement in own)
-        days = {(when.start, when.end): when for when in reversed(whens)}
-        found += [Telling(when, span, ids, background(when, report.published)) for when in reversed(days.values())]
-    return tuple(found)
-
-
-def _dates_of(sentence: Sentence, rows: Sequence[When]) -> list[When]:
-    """The dates of a sentence outside quotations."""
-    quotes = [token for token in sentence.tokens if token.sort == "quote"]
-    inside = [when for when in between(rows, sentence.start, sentence.end) if when.words]
-    return [
-        when
-        for when in inside
-        if when.words and not any(quote.start <= when.words.start < quote.end for quote in quotes)
-    ]
-
-
-def _said_days(statements: Sequence[Statement]) -> list[When]:
-    """The days on which statements were made, where they are one exact day."""
-    return [statement.said for statement in statements if statement.said.precision is Precision.DAY]

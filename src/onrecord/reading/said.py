@@ -33,7 +33,8 @@ def said(draft: Draft, dates: Sequence[When], published: When) -> When | None:
     if around:
         nearest = min(around, key=lambda when: _distance(draft, when))
         return open_until(nearest) if _only_printed(draft, nearest) else nearest
-    trailing = [when for when in near if when.words and _closes(draft, when.words.end) and _recent(when, published)]
+    closing = near if draft.mode is not Mode.DIRECT else []  # quoted words tell of another day than their own
+    trailing = [when for when in closing if when.words and _closes(draft, when.words.end) and _recent(when, published)]
     if trailing and not _clausal(draft):
         return trailing[-1]
     if draft.sentence.block is Block.HEADLINE and draft.cue:
@@ -158,8 +159,3 @@ def _recent(when: When, published: When) -> bool:
     return when.precision is Precision.DAY and bool(
         when.start and published.end and timedelta(0) <= published.end - when.start < _FAR
     )
-
-
-def background(when: When, published: When) -> bool:
-    """Whether a date lies well before the story's own days."""
-    return bool(published.start and when.end and published.start - when.end > _FAR)

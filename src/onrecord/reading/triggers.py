@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.reading.numbers import MONEY, NUMBER, NUMBER_WORDS
+from onrecord.numbers import MONEY, NUMBER, NUMBER_WORDS
 from onrecord.relations import Relation, Trigger, load
 
 _MAYBE = re.compile(

@@ -42,6 +42,13 @@ class ClaimRow(NamedTuple):
         return Span(self.report, self.start, self.end)
 
 
+class Member(NamedTuple):
+    """A statement of a topic, and relation and subject of what it claims besides, as far as relations fit."""
+
+    row: ClaimRow
+    claims: tuple[tuple[str, str], ...]
+
+
 class ClaimCount(NamedTuple):
     """Claims that agree in all but report and day, with how many there are.
 

@@ -24,21 +24,31 @@ class Block(StrEnum):
     CREDIT = "credit"
 
 
+class TellingKind(StrEnum):
+    """What the date of a telling is the date of."""
+
+    HAPPENING = "happening"
+    SPEECH = "speech"
+    QUOTED = "quoted"
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A dated happening as one report tells it.
 
     Attributes:
-        when: the date that the report gives it, with its words.
+        when: the date that the report gives it, with its words; unknown where they are a weekday of an undated report.
         sentence: the sentence that tells it.
         statements: ids of the statements of that sentence.
         background: whether it lies well before the story's own days ("in 1996").
+        kind: whether that is the date of what the report tells, of its statements, or one within words that it quotes.
     """
 
     when: When
     sentence: Span
     statements: tuple[str, ...]
     background: bool
+    kind: TellingKind = TellingKind.HAPPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +91,13 @@ class Meaning:
         about: vector of the question that it bears on, a signed byte for each number.
         says: vector of what it answers, in the same form.
         words: who said it, how, and what; where that is brief, with what was said before.
+        negates: whether it denies or negates something.
     """
 
     about: bytes
     says: bytes
     words: str
+    negates: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,15 @@ from onrecord.record.reading import Meaning
 class Spoken(NamedTuple):
     """A statement as a ledger hands it out to be brought to a topic: its number there, its speaker, its meaning.
 
-    `source` is the name key of the speaker, empty where nobody is named.
+    `source` is the name key of the speaker, empty where nobody is named; `answers` are the numbers of the statements of
+    the same report that it takes up, `denies` tells whether to deny them.
     """
 
     number: int
     source: str
     meaning: Meaning
+    answers: tuple[int, ...] = ()
+    denies: bool = False
 
 
 class Brought(NamedTuple):
@@ -27,7 +30,7 @@ class Brought(NamedTuple):
 
 
 class Opposed(NamedTuple):
-    """Two answers to one topic that are at odds, the earlier one first, and how likely that is, from 0 to 1."""
+    """An answer to a topic, a later statement at odds with it, and how likely that is; 1 where the report says so."""
 
     one: int
     other: int

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from onrecord.record.span import Span
+
+_FAR = timedelta(days=60)
 
 
 class Precision(StrEnum):
@@ -68,6 +70,13 @@ class When:
     def by(self, day: date) -> bool:
         """Whether it was surely over on that day."""
         return self.end is not None and self.end <= day
+
+    def long_before(self, published: When) -> bool:
+        """Whether it lies well before the days of a story, as of a report: by two months, or in an earlier year."""
+        if not published.start or not self.end:
+            return False
+        whole_years = self.precision in (Precision.YEAR, Precision.DECADE) and self.end < published.start
+        return whole_years or published.start - self.end > _FAR
 
     def meets(self, other: When) -> bool:
         """Whether the two may have been on one day; unknown dates may."""

@@ -8,17 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from onrecord.ledger.base import Selection, View
-from onrecord.matching.identity import NameUse, identify
 from onrecord.matching.near import Contents
-from onrecord.matching.offices import appointed
 from onrecord.matching.resting import Fallen
 from onrecord.matching.revisions import Revised, fates, revisions, statuses
-from onrecord.matching.who import Who, affiliations
+from onrecord.matching.who import Who
 from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Name, Source, source_id
 from onrecord.record.report import Fate, Headline, Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.statement import Mode, Statement
+from onrecord.story.derived import derived
+from onrecord.story.identified import identified
 
 if TYPE_CHECKING:
     from onrecord.prints import Spots
@@ -56,19 +56,7 @@ class Known:
     @cached_property
     def who(self) -> Who:
         """The sources of the view."""
-        seen = self.view.names()
-        spelled = self.view.spellings([name.key for name in seen])
-        uses = [NameUse(n.key, n.kind, n.name, spelled.get(n.key, (n.name,)), n.reports) for n in seen]
-        apart = self._ruled(Ruling.NOT_SAME_SOURCE)
-        sources = identify(uses, apart, self._ruled(Ruling.SAME_SOURCE))
-        roles = self.view.roles()
-        sources |= appointed(self.view.offices(), sources, roles, apart)
-        by_id = {source.id: source for source in sources.values()}
-        return Who(sources, affiliations(sources, roles), by_id)
-
-    def _ruled(self, ruling: Ruling) -> set[frozenset[str]]:
-        pairs = (frozenset(j.names) for j in self.judgements if j.ruling is ruling)
-        return {pair for pair in pairs if len(pair) > 1}
+        return identified(self.view, self.judgements)
 
     @cached_property
     def rejected(self) -> frozenset[str]:
@@ -80,6 +68,9 @@ class Known:
     @cached_property
     def revised(self) -> tuple[Revised, ...]:
         """What later reports say of earlier ones: revisions, corrections, withdrawals."""
+        return derived(self.view, "revised", tuple[Revised, ...], self._revised)
+
+    def _revised(self) -> tuple[Revised, ...]:
         killed = [j for j in self.judgements if j.ruling is Ruling.WITHDRAWN]
         return tuple(revisions(self.headlines, self.view.notices(), killed, self.view.text))
 

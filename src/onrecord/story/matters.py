@@ -9,8 +9,9 @@ from itertools import chain
 from onrecord.errors import NotFound
 from onrecord.matching.answers import Bearing, matter, matter_id, quoted
 from onrecord.matching.hubs import Hubs, Key, hubs
-from onrecord.record.claimed import ClaimRow
+from onrecord.record.claimed import ClaimRow, Member
 from onrecord.record.matter import Matter
+from onrecord.record.name import Kind
 from onrecord.relations import UNDECLARED, load
 from onrecord.story.known import Known
 
@@ -119,7 +120,7 @@ def bearing(known: Known, key: Key) -> Bearing | None:
     names = sorted(tally.subjects)
     claims = known.view.claims(key[0], names) if names else []
     told = {row.statement for row in claims}
-    members = [row for row in known.view.members(tally.topics) if row.statement not in told] if tally.topics else []
+    members = [row for row in _members(known, key, tally) if row.statement not in told]
     rows = kept(known, _in_order(known, claims, members))
     known.meet(set(chain.from_iterable({row.chain for row in rows})))
     if not rows:
@@ -128,6 +129,24 @@ def bearing(known: Known, key: Key) -> Bearing | None:
     return Bearing(
         load().relations[key[0]], key[1], known.who.name(names[0]) if names else _about(known, rows), rows, odds
     )
+
+
+def _members(known: Known, key: Key, tally: Tally) -> list[ClaimRow]:
+    """The statements of a matter's topics; of a person's, without those that claim something of somebody else."""
+    found = known.view.members(tally.topics) if tally.topics else []
+    person = _named(known, key[1])
+    return [member.row for member in found if not person or not _of_somebody_else(known, key[1], member)]
+
+
+def _of_somebody_else(known: Known, subject: str, member: Member) -> bool:
+    subjects = {known.who.id(claimed) for _, claimed in member.claims}
+    return subject not in subjects and any(_named(known, other) for other in subjects)
+
+
+def _named(known: Known, subject: str) -> bool:
+    """Whether a subject is a person with a full name: two such are not one."""
+    source = known.who.by_id.get(subject)
+    return source is not None and source.kind is Kind.PERSON and " " in source.name
 
 
 def _in_order(known: Known, claims: list[ClaimRow], members: list[ClaimRow]) -> list[ClaimRow]:

@@ -82,8 +82,8 @@ def _named(key: Key, meant: Collection[str], question: str) -> bool:
 def _akin(known: Known, question: str, key: Key) -> bool:
     """Whether what is claimed on a matter is like the question by its meaning."""
     found = bearing(known, key)
-    vectors = Counter(known.view.vectors([row.statement for row in found.rows])) if found else None
-    return bool(vectors) and _like(question, vectors) >= _ALIKE
+    vectors = known.view.vectors([row.statement for row in found.rows]) if found else []
+    return bool(vectors) and _like(question, Counter(vectors)) >= _ALIKE
 
 
 def _first(question: str, relation: str) -> int:

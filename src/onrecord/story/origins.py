@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,14 +13,15 @@ from onrecord.matching.independence import Voiced, behind
 from onrecord.matching.near import gathered
 from onrecord.matching.retelling import Carried, retold
 from onrecord.matching.utterances import NEAR, Belonging, Told, Utterance, channel_kind, utterances
-from onrecord.matching.who import Who
 from onrecord.record.matter import Matter
 from onrecord.record.origin import Behind, Origin
 from onrecord.record.statement import Mode, Statement
 from onrecord.record.when import Precision, When
+from onrecord.story.derived import derived
 from onrecord.story.entries import Entry, entries
 from onrecord.story.known import Known
 
+_MANY = 64  # statements of a source from which on it is kept how they belong together
 _LOOKED_AT = 4  # sources looked at for each utterance that is to be listed
 
 
@@ -44,13 +45,22 @@ class Traced:
 def origins(known: Known, limit: int | None = None, source: str | None = None) -> list[Origin]:
     """The utterances of the view, those that most reports carry first.
 
-    The sources are looked at in the order of how many reports may carry one utterance of theirs, until none that is
-    left can come in, or very many have been looked at.
-
     Args:
         known: the view.
         limit: at most so many; None for all.
         source: only those of the source with this id.
+    """
+    if limit is None:
+        return _foremost(known, None, source)
+    what = f"origins {limit} {source or ''}"
+    return list(derived(known.view, what, tuple[Origin, ...], lambda: tuple(_foremost(known, limit, source))))
+
+
+def _foremost(known: Known, limit: int | None, source: str | None) -> list[Origin]:
+    """The same, worked out.
+
+    The sources are looked at in the order of how many reports may carry one utterance of theirs, until none that is
+    left can come in, or very many have been looked at.
     """
     most = _most_reports(known, known.view.utterances(known.keys({source}) if source else None))
     found: list[Origin] = []
@@ -58,7 +68,7 @@ def origins(known: Known, limit: int | None = None, source: str | None = None) -
         last = len(found[limit - 1].reports) if limit and len(found) >= limit else 0
         if limit and last and (last > most[speaker] or place >= _LOOKED_AT * limit):
             break
-        found += of_source(known, speaker).origins()
+        found += [whole.origin for whole in of_source(known, speaker)]
         found = sorted(found, key=_rank)[:limit] if limit else found
     return sorted(found, key=_rank)[:limit]
 
@@ -84,26 +94,46 @@ def _rank(origin: Origin) -> tuple[int, int, date, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """All that a source is reported to have said, with the utterance of each statement."""
+class Whole:
+    """An utterance with the ids of its statements, in order of publication, and the ground on which each is one."""
 
-    statements: tuple[Statement, ...]
-    of: Mapping[str, Belonging]
-    outlets: Mapping[str, str]
-    who: Who
+    origin: Origin
+    statements: tuple[str, ...]
+    grounds: tuple[str, ...]
 
-    def origins(self) -> list[Origin]:
-        """The utterances, in no particular order."""
-        groups = gathered((self.of[statement.id].utterance, statement) for statement in self.statements)
-        return [self._origin(utterance, group) for utterance, group in groups.items()]
 
-    def _origin(self, one: Utterance, group: Sequence[Statement]) -> Origin:
-        channel = _commonest(statement.channel for statement in group if statement.channel)
-        said = When.on(one.day) if one.day else When.between(None, None)
-        reports = tuple(dict.fromkeys(statement.report for statement in group))
-        outlets = self.who.publishers(self.outlets[report] for report in reports)
-        ground = _commonest(self.of[statement.id].ground for statement in group)
-        return Origin(one.id, one.source, channel, said, len(group), reports, outlets, ground)
+def of_source(known: Known, source: str) -> tuple[Whole, ...]:
+    """The utterances of a source, in no particular order; once for each view."""
+
+    def made() -> tuple[Whole, ...]:
+        said = known.kept(known.view.statements(Selection(sources=known.keys({source}))))
+        return _wholes(known, source, [statement for statement in said if speaks(known, statement)])
+
+    def many(wholes: Sequence[Whole]) -> bool:
+        return sum(len(whole.statements) for whole in wholes) >= _MANY
+
+    return known.once((of_source, source), lambda: derived(known.view, f"by {source}", tuple[Whole, ...], made, many))
+
+
+def _wholes(known: Known, source: str, said: Sequence[Statement]) -> tuple[Whole, ...]:
+    of = belonging(known, source, said)
+    groups = gathered((of[statement.id].utterance, statement) for statement in said)
+    return tuple(
+        Whole(
+            _origin(known, one, group, [of[statement.id].ground for statement in group]),
+            tuple(statement.id for statement in group),
+            tuple(of[statement.id].ground for statement in group),
+        )
+        for one, group in groups.items()
+    )
+
+
+def _origin(known: Known, one: Utterance, group: Sequence[Statement], grounds: Iterable[str]) -> Origin:
+    channel = _commonest(statement.channel for statement in group if statement.channel)
+    said = When.on(one.day) if one.day else When.between(None, None)
+    reports = tuple(dict.fromkeys(statement.report for statement in group))
+    outlets = known.who.publishers(known.headlines[report].outlet for report in reports)
+    return Origin(one.id, one.source, channel, said, len(group), reports, outlets, _commonest(grounds))
 
 
 def _commonest(found: Iterable[str]) -> str:
@@ -111,20 +141,9 @@ def _commonest(found: Iterable[str]) -> str:
     return min(counted, key=lambda one: (-counted[one], one), default="")
 
 
-def of_source(known: Known, source: str) -> Spoken:
-    """All that a source is reported to have said, and the utterances that it goes back to; once for each view."""
-
-    def made() -> Spoken:
-        said = known.kept(known.view.statements(Selection(sources=known.keys({source}))))
-        return spoken(known, source, [statement for statement in said if speaks(known, statement)])
-
-    return known.once((of_source, source), made)
-
-
-def spoken(known: Known, source: str, said: Sequence[Statement]) -> Spoken:
-    """The same, of statements that are there already: all that the view holds of the source."""
-    outlets = {statement.report: known.headlines[statement.report].outlet for statement in said}
-    return Spoken(tuple(said), utterances(source, list(map(_told, said)), known.wording(said)), outlets, known.who)
+def belonging(known: Known, source: str, said: Sequence[Statement]) -> dict[str, Belonging]:
+    """The utterance of each of these statements, which are all that the view holds of the source."""
+    return utterances(source, list(map(_told, said)), known.wording(said))
 
 
 def speaks(known: Known, statement: Statement) -> bool:
@@ -140,11 +159,13 @@ def _told(one: Statement) -> Told:
 
 def traced(known: Known, origin: Origin, limit: int | None = None) -> Traced:
     """An utterance with its statements, all or the first ones."""
-    whole = of_source(known, origin.source)
-    told = [statement for statement in whole.statements if whole.of[statement.id].utterance.id == origin.id]
+    known_as = (one for one in of_source(known, origin.source) if one.origin.id == origin.id)
+    whole = next(known_as, Whole(origin, (), ()))
+    told = known.view.statements(Selection(ids=whole.statements))
     again = retellings(known, told)
-    grounds = tuple(whole.of[statement.id].ground for statement in told[:limit])
-    return Traced(origin, tuple(entries(known, told[:limit])), grounds, tuple(entries(known, again[:limit])))
+    return Traced(
+        origin, tuple(entries(known, told[:limit])), whole.grounds[:limit], tuple(entries(known, again[:limit]))
+    )
 
 
 def retellings(known: Known, told: Sequence[Statement]) -> list[Statement]:
@@ -173,9 +194,9 @@ def one_origin(known: Known, wanted: str) -> Traced:
     """The utterance of an id, traced. Raises NotFound."""
     speakers = {known.who.id(row.source) for row in known.view.utterances() if _may_lead(known, row, wanted)}
     for speaker in sorted(speakers):
-        for origin in of_source(known, speaker).origins():
-            if origin.id == wanted:
-                return traced(known, origin)
+        for whole in of_source(known, speaker):
+            if whole.origin.id == wanted:
+                return traced(known, whole.origin)
     raise NotFound(f"no utterance of the record as of that day has the id {wanted!r}: `onrecord origins` lists them")
 
 
@@ -190,8 +211,8 @@ def origin_of(known: Known, statement: Statement) -> Origin | None:
     named = statement if speaks(known, statement) else _first_told(known, statement)
     if named is None:
         return None
-    whole = of_source(known, known.who.id(named.source or ""))
-    return next(one for one in whole.origins() if one.id == whole.of[named.id].utterance.id)
+    spoken = of_source(known, known.who.id(named.source or ""))
+    return next(whole.origin for whole in spoken if named.id in whole.statements)
 
 
 def _first_told(known: Known, statement: Statement) -> Statement | None:
@@ -219,7 +240,12 @@ class Backed:
 
 def backed(known: Known, matter: Matter) -> list[Backed]:
     """What stands behind each answer to a matter."""
-    return [Backed(p.id, p.answer, p.statements, standing_behind(known, p.statements)) for p in matter.positions]
+
+    def made() -> tuple[Backed, ...]:
+        behind = ((p, standing_behind(known, p.statements)) for p in matter.positions)
+        return tuple(Backed(p.id, p.answer, p.statements, found) for p, found in behind)
+
+    return list(derived(known.view, f"backed {matter.id}", tuple[Backed, ...], made))
 
 
 def standing_behind(known: Known, statements: Collection[str]) -> Behind:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from onrecord.record.reuse import Reuse
+from onrecord.story.derived import derived
 from onrecord.story.known import Known
 
 _FIRST, _MORE = 4, 4  # reports looked at first where only so many passages are wanted, and how many times more then
@@ -19,6 +20,12 @@ def reuse(known: Known, report: str | None = None, limit: int | None = None) -> 
         report: only pairs of which one place is in this report.
         limit: look at the newest reports until there are so many pairs; None for all.
     """
+    if report is not None or limit is None:
+        return _reuse(known, report, limit)
+    return list(derived(known.view, f"reuse {limit}", tuple[Reuse, ...], lambda: tuple(_reuse(known, None, limit))))
+
+
+def _reuse(known: Known, report: str | None, limit: int | None) -> list[Reuse]:
     from onrecord.matching.passages import reuses  # noqa: PLC0415 - it loads numpy, and other views do without
     from onrecord.prints import spots  # noqa: PLC0415
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import NotFound
 from onrecord.record.name import Source
+from onrecord.story.derived import derived
 from onrecord.story.known import Known
 from onrecord.wording import fold, name_key
 
@@ -27,6 +28,14 @@ class Speaking:
 
 def sources(known: Known, limit: int | None = None) -> list[Speaking]:
     """The sources that speak, those with the most statements first."""
+    if limit is None:
+        return _sources(known, None)
+    found = derived(known.view, f"sources {limit}", tuple[Speaking, ...], lambda: tuple(_sources(known, limit)))
+    known.meet(key for speaking in found for key in speaking.source.keys)
+    return list(found)
+
+
+def _sources(known: Known, limit: int | None) -> list[Speaking]:
     totals: dict[str, list[int]] = {}
     for key, (statements, reports) in known.view.statement_counts().items():
         source = known.who.sources.get(key)

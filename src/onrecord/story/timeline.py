@@ -1,17 +1,20 @@
-"""The dated happenings of a story, and where reports date one thing differently."""
+"""The dated happenings of a story, and where reports tell one thing differently."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
 from onrecord.matching.answers import grouped
-from onrecord.matching.events import Told, events
+from onrecord.matching.events import Happening, happenings
+from onrecord.matching.gist import Told
 from onrecord.matching.hubs import Key
+from onrecord.matching.placing import placed
 from onrecord.record.claimed import ClaimRow
-from onrecord.record.event import Dated, Discrepancy, Event
-from onrecord.record.when import Precision, When
+from onrecord.record.event import Differing, Discrepancy, Event, Version
+from onrecord.record.reading import Telling
+from onrecord.record.when import Precision
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing
 
@@ -33,14 +36,45 @@ def timeline(
         limit: at most so many; None for all.
         background: whether to tell of what lies well before the story's own days.
     """
-    told: list[Told] = []
-    texts: dict[str, str] = {}
-    for report, telling in known.view.tellings(since, until, limit=_enough(limit)):
-        if background or not telling.background:
-            text = texts.get(report) or texts.setdefault(report, known.view.report(report).text)
-            told.append(Told(report, telling, telling.sentence.of(text)))
-    found = events(told)
-    return found if limit is None else found[-limit:]
+    found = _happenings(known, since, until, limit, background=background)
+    return [one.event for one in (found if limit is None else found[-limit:])]
+
+
+def dates_of(known: Known) -> list[list[Event]]:
+    """Every happening as an event for each date that reports give it, the date that most of them give first."""
+    return [one.by_date for one in _happenings(known)]
+
+
+def _happenings(
+    known: Known,
+    since: date | None = None,
+    until: date | None = None,
+    limit: int | None = None,
+    *,
+    background: bool = True,
+) -> list[Happening]:
+    told = _told(known, known.view.tellings(since, until, limit=_enough(limit)))
+    loose = _told(known, known.view.unplaced())
+    if loose:
+        told = sorted((one for one in placed(told, loose) if _within(one.telling, since, until)), key=_dated)
+    return happenings([one for one in told if background or not one.telling.background])
+
+
+def _told(known: Known, rows: Sequence[tuple[str, Telling]]) -> list[Told]:
+    """The tellings with the texts and the days of publication of their reports."""
+    listings = known.view.listings({report for report, _ in rows})
+    texts = {report: known.view.text(report) for report in listings}
+    return [Told(report, one, texts[report], listings[report].published) for report, one in rows]
+
+
+def _within(telling: Telling, since: date | None, until: date | None) -> bool:
+    last = telling.when.end
+    return last is not None and (since is None or last >= since) and (until is None or last <= until)
+
+
+def _dated(one: Told) -> tuple[date | str | int, ...]:
+    """By date, publication, report and offset, as the ledger has them."""
+    return (one.when.start or date.max, one.when.end or date.max, *one.order)
 
 
 def _enough(limit: int | None) -> int | None:
@@ -67,15 +101,12 @@ def discrepancies(known: Known, matters: Iterable[Key]) -> list[Discrepancy]:
 def _of_position(known: Known, rows: Iterable[ClaimRow]) -> Iterable[Discrepancy]:
     by_source: dict[str, list[ClaimRow]] = {}
     for row in rows:
-        if row.chain and "@" not in row.chain[-1] and row.said.precision is Precision.DAY:
+        named = row.relation and row.chain and "@" not in row.chain[-1]
+        if named and row.said.precision is Precision.DAY:
             by_source.setdefault(known.who.side(row.chain[-1]), []).append(row)
     for source, said in sorted(by_source.items()):
         days = sorted({row.said.start for row in said if row.said.start})
         if len(days) > 1:
             words = said[0].words.of(known.view.report(said[0].report).text)
-            values = tuple(Dated(When.on(day), _reports(said, day)) for day in days)
-            yield Discrepancy(" ".join(words.split()), source, values)
-
-
-def _reports(rows: Iterable[ClaimRow], day: date) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.report for row in rows if row.said.start == day))
+            values = tuple(Version(str(day), tuple(row.words for row in said if row.said.start == day)) for day in days)
+            yield Discrepancy(Differing.SPEECH, " ".join(words.split()), source, values)

@@ -114,8 +114,9 @@ def _part_of_this(sight: Sight) -> Timex:
     return dated(third(whole, part), value_of(whole))
 
 
-_FRACTION = re.compile(r"(?:[0-9]|\b(?:hundreds?|thousands?|millions?|billion)(?:\sof)?)\s$")
-_PART_OF = re.compile(r"\b(?:quarter|third|half)(?:\sof)?\s$")
+# On one line: the year of a header is no part of the number that opens the paragraph below it.
+_FRACTION = re.compile(r"(?:[0-9]|\b(?:hundreds?|thousands?|millions?|billion)(?:\sof)?)[^\S\n]\Z")
+_PART_OF = re.compile(r"\b(?:quarter|third|half)(?:\sof)?[^\S\n]\Z")
 
 
 def length_of(sight: Sight) -> Count | None:

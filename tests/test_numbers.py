@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.numbers import MONEY, NUMBER, amount, money
+from onrecord.numbers import MONEY, NUMBER, amount, money
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,7 @@ from onrecord.reading.numbers import MONEY, NUMBER, amount, money
         ("hundreds", 200),
         ("Nineteen", 19),
         ("", None),
+        (",", None),
         ("many", None),
     ],
 )

@@ -42,10 +42,10 @@ def amount(text: str) -> float | None:
     "Dozens" is 24, "scores" 40, "hundreds" 200 and "thousands" 2,000: the least that the plural can mean.
     """
     text = text.casefold().strip()
-    scaled = re.fullmatch(rf"([\d,]+(?:\.\d+)?) ({_BIG})", text)
+    scaled = re.fullmatch(rf"(\d[\d,]*(?:\.\d+)?) ({_BIG})", text)
     if scaled:
         return float(scaled[1].replace(",", "")) * _SCALES[scaled[2]]
-    if re.fullmatch(r"[\d,]+(?:\.\d+)?", text):
+    if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", text):
         return float(text.replace(",", ""))
     total, part, seen = 0.0, 0.0, False
     for word in re.findall(r"[a-z]+", text):

@@ -1,0 +1,77 @@
+"""What views worked out of a record, kept in its file: read again as long as the record holds the same.
+
+What a view can know follows from what the record holds and from how many of its reports the view holds: of two views
+that hold equally many, neither holds a report that the other does not. Every reading and every decision that was ever
+kept stands in a table that only grows; how far these have grown tells one state of the record from all others.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from sqlite3 import Connection
+
+from onrecord.ledger.queries import COUNT
+from onrecord.ledger.rows import day_cell
+
+_MOST = 64 * 2**20  # bytes kept in all, the latest first
+
+_STATE = "SELECT (SELECT max(rowid) FROM reading_log) || ' ' || (SELECT count(*) FROM judgements)"
+_CONTENTS = f"SELECT ({_STATE}), ({COUNT})"
+_MADE = "SELECT made FROM derived WHERE what = :what AND state = :state AND reports = :reports"
+_KEEP = "INSERT OR REPLACE INTO derived (what, state, reports, made) VALUES (:what, :state, :reports, :made)"
+_DROP = """
+    DELETE FROM derived WHERE state <> :state OR number IN (
+        SELECT number FROM (SELECT number, sum(length(made)) OVER (ORDER BY number DESC) AS held FROM derived)
+        WHERE held > :most
+    )
+"""
+
+
+class Derived:
+    """What a view worked out, as long as the record holds the same."""
+
+    def __init__(self, connection: Connection, as_of: date | None) -> None:
+        self._connection = connection
+        self._day = day_cell(as_of)
+        self._at: tuple[str, int] = ("", 0)
+
+    def made(self, what: str) -> bytes | None:
+        """What was kept under a name; None where nothing was, or the record has changed since."""
+        if self._state() != self._at[0]:
+            self._at = self._connection.execute(_CONTENTS, {"day": self._day}).fetchone()
+        (found,) = self._connection.execute(_MADE, {"what": what, **self._values}).fetchone() or (None,)
+        return found
+
+    def keep(self, what: str, made: bytes) -> None:
+        """Keep something, unless the record has changed since it was looked for, or cannot be written to at once."""
+        if self._connection.in_transaction or self._state() != self._at[0]:
+            return
+        try:
+            with self._at_once():
+                if self._state() == self._at[0]:  # nobody has written since it was asked a line ago
+                    self._connection.execute(_KEEP, {"what": what, "made": made, **self._values})
+                    self._connection.execute(_DROP, {"state": self._at[0], "most": _MOST})
+        except sqlite3.OperationalError:
+            return  # read-only, busy or full: whoever asks next works it out again
+
+    @property
+    def _values(self) -> dict[str, object]:
+        return dict(zip(("state", "reports"), self._at, strict=True))
+
+    def _state(self) -> str:
+        return str(self._connection.execute(_STATE).fetchone()[0])
+
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """A transaction that does not wait for other programs."""
+        patience = self._connection.execute("PRAGMA busy_timeout").fetchone()[0]
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            with self._connection:
+                yield
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {patience}")
