@@ -32,20 +32,12 @@ from onrecord.story.entries import Entry, select
 from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.known import Known
 from onrecord.story.matters import matters, named, one_matter, ranked
-from onrecord.story.origins import (
-    Backed,
-    Traced,
-    backed,
-    one_origin,
-    origins,
-    standing_behind,
-    traced,
-)
+from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
 from onrecord.story.passages import reuse
 from onrecord.story.resting import how_it_stands
 from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
 from onrecord.story.search import Hit, search
-from onrecord.story.shifts import Shift, Silence, bearing_of, shifts, silence
+from onrecord.story.shifts import Turns, turns
 from onrecord.story.show import Shown, show
 from onrecord.story.sources import Speaking, one_source, sources
 from onrecord.story.timeline import discrepancies, timeline
@@ -120,13 +112,9 @@ class Snapshot:
         """One matter by its id or the start of it. Raises NotFound."""
         return one_matter(self._known, matter)
 
-    def shifts(self, matter: str) -> Table[Shift]:
-        """Who changed their story on a matter, in order of the days on which they did. Raises NotFound."""
-        return Table(shifts(self._known, bearing_of(self._known, matter)))
-
-    def silence(self, matter: str) -> Silence:
-        """Who declined to speak on a matter, and who has not answered those at odds with them. Raises NotFound."""
-        return silence(self._known, bearing_of(self._known, matter))
+    def turns(self, matter: str) -> Turns:
+        """Who changed their story on a matter, who declined to speak, who has not answered since. Raises NotFound."""
+        return turns(self._known, matter)
 
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""

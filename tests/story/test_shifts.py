@@ -23,19 +23,19 @@ def named(record, given):
 
 def test_who_gives_another_answer_on_a_later_day_changed_their_story(told):
     record = told(GUARD, MAYOR, YIELDS)
-    [shift] = record.shifts(matter(record))
+    [shift] = record.turns(matter(record)).shifts
     assert named(record, shift.before) == ("Tilde Brask", "not all: Salt Guard", "2024-05-07")
     assert named(record, shift.after) == ("Tilde Brask", "all: Salt Guard", "2024-05-09")
 
 
 def test_as_of_a_day_before_it_nobody_had(told):
     record = told(GUARD, MAYOR, YIELDS).as_of("2024-05-08")
-    assert list(record.shifts(matter(record))) == []
+    assert record.turns(matter(record)).shifts == ()
 
 
 def test_the_same_answer_again_is_no_change(told):
     record = told(GUARD, MAYOR, ("2024-05-10", GUARD[1].replace("Monday", "Friday")))
-    assert list(record.shifts(matter(record))) == []
+    assert record.turns(matter(record)).shifts == ()
 
 
 def test_raised_figures_are_no_change_of_story_and_lowered_ones_are(told):
@@ -45,24 +45,24 @@ def test_raised_figures_are_no_change_of_story_and_lowered_ones_are(told):
     up = told(toll("2024-05-06", "six", "Monday"), toll("2024-05-07", "nine", "Tuesday"))
     down = told(toll("2024-05-06", "nine", "Monday"), toll("2024-05-07", "six", "Tuesday"))
     asked = "How many people were killed?"
-    assert list(up.shifts(up.ask(asked).matters[0].id)) == []
-    [shift] = down.shifts(down.ask(asked).matters[0].id)
+    assert up.turns(up.ask(asked).matters[0].id).shifts == ()
+    [shift] = down.turns(down.ask(asked).matters[0].id).shifts
     assert (shift.before.answer, shift.after.answer) == ("9", "6")
 
 
 def test_whoever_said_nothing_since_a_denial_has_not_answered(told):
     record = told(GUARD, MAYOR)
-    assert [named(record, one)[0] for one in record.silence(matter(record)).unanswered] == ["Salt Guard"]
+    assert [named(record, one)[0] for one in record.turns(matter(record)).unanswered] == ["Salt Guard"]
     answered = told(GUARD, MAYOR, MUTE)
-    assert "Salt Guard" not in {named(answered, one)[0] for one in answered.silence(matter(answered)).unanswered}
+    assert "Salt Guard" not in {named(answered, one)[0] for one in answered.turns(matter(answered)).unanswered}
 
 
 def test_whoever_would_not_speak_right_after_a_statement_declined(told):
     record = told(GUARD, MAYOR, MUTE)
-    assert [entry.speaker for entry in record.silence(matter(record)).declined] == ["Joost Kell"]
-    assert record.as_of("2024-05-07").silence(matter(record)).declined == ()
+    assert [entry.speaker for entry in record.turns(matter(record)).declined] == ["Joost Kell"]
+    assert record.as_of("2024-05-07").turns(matter(record)).declined == ()
 
 
 def test_a_matter_that_is_none_is_not_found(told):
     with pytest.raises(NotFound):
-        told(GUARD).shifts("ma-0000000000")
+        told(GUARD).turns("ma-0000000000")

@@ -44,8 +44,9 @@ def matters(asked: Asked, limit: int | None) -> int:
     limit=3,
     nothing=None,
     gives="An object: matter (as in `onrecord matters`), statements (as in `onrecord statements`), discrepancies "
-    "(differs, what, source, values: each a value with the words that give it), shifts (before and after: answer, day, "
-    "source, statement) and silence (declined: statements; unanswered: answer, day, source, statement).",
+    "(differs, what, source, values: each a value with the words that give it), and turns "
+    "(shifts: before and after, each with answer, day, source, statement; declined: statements; unanswered: as "
+    "before).",
     examples=(
         "onrecord matter harbour.onrecord ma-4c1d2e",
         "onrecord matter harbour.onrecord ma-4c1d2e --limit 0",
@@ -68,6 +69,10 @@ def show_matter(asked: Asked, one: Matter, limit: int | None, hint: str = ALL) -
     snapshot = asked.snapshot
     dates = snapshot.discrepancies(one.id)
     statements = snapshot.statements(matter=one.id) if asked.json else ()
-    whole = {"matter": one, "statements": list(statements), "discrepancies": list(dates)}
-    whole |= {"shifts": list(snapshot.shifts(one.id)), "silence": snapshot.silence(one.id)}
+    whole = {
+        "matter": one,
+        "statements": list(statements),
+        "discrepancies": list(dates),
+        "turns": snapshot.turns(one.id),
+    }
     return answer(asked, whole, lambda: render.matter(snapshot, one, dates, words=limit, hint=hint))

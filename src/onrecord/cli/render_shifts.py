@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def turns(snapshot: Snapshot, matter: str) -> Iterator[RenderableType]:
     """Who changed their story on a matter, who declined to speak, and who has not answered since."""
-    silence = snapshot.silence(matter)
-    yield from _titled("changed their story, as reported:", (_shift(snapshot, one) for one in snapshot.shifts(matter)))
-    yield from _titled("contradicted since, and not reported to have answered:", _given(snapshot, silence.unanswered))
-    yield from _titled("reported to have declined to speak:", cards(silence.declined))
+    found = snapshot.turns(matter)
+    yield from _titled("changed their story, as reported:", (_shift(snapshot, one) for one in found.shifts))
+    yield from _titled("contradicted since, and not reported to have answered:", _given(snapshot, found.unanswered))
+    yield from _titled("reported to have declined to speak:", cards(found.declined))
 
 
 def _titled(title: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from onrecord.errors import NotFound
 from onrecord.ledger.base import Selection
 from onrecord.matching.answers import Answer, Bearing, Groups, grouped, label, rivals
 from onrecord.record.claimed import ClaimRow
@@ -46,24 +45,27 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """What a matter did not get from somebody who might have spoken.
+class Turns:
+    """Who changed their story on a matter, and what it did not get from somebody who might have spoken.
 
     Attributes:
+        shifts: who gave one answer and later another, in order of the days on which they did.
         declined: statements by which sources declined to say anything on it.
         unanswered: the last word of each side that has said nothing since somebody gave an answer at odds with theirs.
     """
 
+    shifts: tuple[Shift, ...]
     declined: tuple[Entry, ...]
     unanswered: tuple[Given, ...]
 
 
-def bearing_of(known: Known, wanted: str) -> Bearing:
-    """What bears on the matter of an id, or of the start of one. Raises NotFound."""
-    found = bearing(known, named(known, wanted))
-    if found is None:
-        raise NotFound(f"every statement on matter {wanted!r} has been rejected by a judgement")
-    return found
+def turns(known: Known, wanted: str) -> Turns:
+    """Who changed their story, and who was silent, on the matter of an id or the start of one. Raises NotFound."""
+    on = bearing(known, named(known, wanted))
+    if on is None:
+        return Turns((), (), ())
+    declined = entries(known, _declined(known, on.rows))
+    return Turns(tuple(shifts(known, on)), tuple(declined), tuple(_unanswered(known, on)))
 
 
 def shifts(known: Known, on: Bearing) -> list[Shift]:
@@ -97,11 +99,6 @@ def _changes(
         apart = frozenset((one, other)) in odds or (on.relation.grows and 0 <= other.amount < one.amount)
         if apart and _day(first[one]) < _day(first[other]):
             yield one, other
-
-
-def silence(known: Known, on: Bearing) -> Silence:
-    """Who declined to speak on a matter, and who has not answered those at odds with them."""
-    return Silence(tuple(entries(known, _declined(known, on.rows))), tuple(_unanswered(known, on)))
 
 
 def _declined(known: Known, rows: Iterable[ClaimRow]) -> list[Statement]:
