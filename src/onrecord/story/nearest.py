@@ -15,9 +15,11 @@ from onrecord.story.matters import bearing, tallies
 from onrecord.story.questions import EMPTY
 from onrecord.wording import words
 
-_NEAR: Final = 0.85  # of the share of its words and the likeness of its meaning together: where a topic is asked for
+_NEAR: Final = 0.8  # of the share of its words and the likeness of its meaning together: where a topic is asked for
 _ALIKE: Final = 0.7  # likeness of its meaning alone: where a relation's words are asked for, and no subject is named
-_BESIDE: Final = 0.1  # how far behind the nearest matter another one may be that answers too
+_ASKED: Final = 0.25  # what the words of a relation add to that
+_OF_ANYBODY: Final = frozenset({"none", "person", "place", "actor"})
+_BESIDE: Final = 0.05  # how far behind the nearest matter another one may be that answers too
 _MOST: Final = 2  # matters that answer a question by their words
 _LOOKED_AT: Final = 24  # topics of which the meaning is looked at, those with most of the words
 _NAME: Final = 6  # words of the longest name that is looked for
@@ -37,9 +39,9 @@ def nearest(known: Known, question: str) -> list[Key]:
         return sure[:1]
     likely = _by_words(known, question)
     likely |= {key: _NEAR for key in asked if not tallies(known)[key].topics and _akin(known, question, key)}
-    best = max(likely.values(), default=0.0)
-    fitting = [key for key, score in likely.items() if score >= max(_NEAR, best - _BESIDE)]
-    return sorted(fitting, key=lambda key: (-likely[key], key))[:_MOST]
+    score = {key: near + _ASKED * _asks(key, question) for key, near in likely.items() if near >= _NEAR}
+    best = max(score.values(), default=0.0)
+    return sorted((key for key in score if score[key] >= best - _BESIDE), key=lambda key: (-score[key], key))[:_MOST]
 
 
 def named_in(known: Known, text: str) -> set[str]:
@@ -77,6 +79,13 @@ def _asked(known: Known, question: str, meant: Collection[str]) -> list[Key]:
 def _named(key: Key, meant: Collection[str], question: str) -> bool:
     """Whether the question names the subject of a matter, or the matter has none."""
     return key[1] in meant or load().relations[key[0]].subject == "none" or key[1] in question.casefold()
+
+
+def _asks(key: Key, question: str) -> bool:
+    """Whether a question has the words of a relation that is asked of things: they tell it from other matters."""
+    return (
+        load().relations[key[0]].subject not in _OF_ANYBODY and key[0] != UNDECLARED and _first(question, key[0]) >= 0
+    )
 
 
 def _akin(known: Known, question: str, key: Key) -> bool:
