@@ -50,6 +50,14 @@ def test_raised_figures_are_no_change_of_story_and_lowered_ones_are(told):
     assert (shift.before.answer, shift.after.answer) == ("9", "6")
 
 
+def test_a_figure_that_was_rejected_is_no_figure_that_was_given(told):
+    record = told(
+        ("2024-05-06", "Ida Renn, the fire chief, denied on Monday that 30 people were killed in the fire."),
+        ("2024-05-07", "Ida Renn, the fire chief, said on Tuesday that six people were killed in the fire."),
+    )
+    assert record.turns(record.ask("How many people were killed?").matters[0].id).shifts == ()
+
+
 def test_whoever_said_nothing_since_a_denial_has_not_answered(told):
     record = told(GUARD, MAYOR)
     assert [named(record, one)[0] for one in record.turns(matter(record)).unanswered] == ["Salt Guard"]

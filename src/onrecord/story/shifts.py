@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from onrecord.ledger.base import Selection
 from onrecord.matching.answers import Answer, Bearing, Groups, grouped, label, rivals
@@ -15,6 +16,8 @@ from onrecord.record.when import Precision
 from onrecord.story.entries import Entry, entries
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing, named
+
+_SURE: Final = 0.8  # likelihood that answers are at odds from which their words alone show a change of story
 
 Side = str
 
@@ -94,10 +97,11 @@ def _changes(
     known: Known, on: Bearing, groups: Groups, first: dict[Answer, ClaimRow]
 ) -> Iterator[tuple[Answer, Answer]]:
     """Each answer that one side gave with the next, on a later day, that is at odds with it."""
-    odds = {frozenset(pair) for pair in rivals(on, {one: groups[one] for one in first}, known.who)}
+    found = rivals(on, {one: groups[one] for one in first}, known.who)
+    odds = {frozenset(pair) for pair, sure in found.items() if sure is None or sure >= _SURE}
     for one, other in pairwise(sorted(first, key=lambda answer: (_day(first[answer]), answer))):
-        apart = frozenset((one, other)) in odds or (on.relation.grows and 0 <= other.amount < one.amount)
-        if apart and _day(first[one]) < _day(first[other]):
+        lowered = on.relation.grows and one.kind == other.kind and 0 <= other.amount < one.amount
+        if (lowered or frozenset((one, other)) in odds) and _day(first[one]) < _day(first[other]):
             yield one, other
 
 
