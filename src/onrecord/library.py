@@ -32,19 +32,12 @@ from onrecord.story.entries import Entry, select
 from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.known import Known
 from onrecord.story.matters import matters, named, one_matter, ranked
-from onrecord.story.origins import (
-    Backed,
-    Traced,
-    backed,
-    one_origin,
-    origins,
-    standing_behind,
-    traced,
-)
+from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
 from onrecord.story.passages import reuse
 from onrecord.story.resting import how_it_stands
 from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
 from onrecord.story.search import Hit, search
+from onrecord.story.shifts import Turns, turns
 from onrecord.story.show import Shown, show
 from onrecord.story.sources import Speaking, one_source, sources
 from onrecord.story.timeline import discrepancies, timeline
@@ -80,6 +73,11 @@ class Snapshot:
         """The day of the snapshot; None for everything that the record holds."""
         return self._day
 
+    def as_of(self, day: Day | None) -> Snapshot:
+        """The record as it could be known on that day, and never later than on this snapshot's own."""
+        days = [one for one in (_day(day), self._day) if one]
+        return Snapshot(self._store, min(days, default=None))
+
     @property
     def left_out(self) -> int:
         """How many reports are left out because nothing says when they were published."""
@@ -114,9 +112,13 @@ class Snapshot:
         """One matter by its id or the start of it. Raises NotFound."""
         return one_matter(self._known, matter)
 
+    def turns(self, matter: str) -> Turns:
+        """Who changed their story on a matter, who declined to speak, who has not answered since. Raises NotFound."""
+        return turns(self._known, matter)
+
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""
-        return ask(self._known, question)
+        return ask(self._known, question, lambda day: Known(self._store.view(day)))
 
     def timeline(self, since: Day | None = None, until: Day | None = None, limit: int | None = None) -> Table[Event]:
         """The dated happenings, in order; of more than `limit`, those dated last."""
@@ -305,10 +307,6 @@ class Record(Snapshot):
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
-
-    def as_of(self, day: Day | None) -> Snapshot:
-        """The record as it could be known on that day."""
-        return Snapshot(self._store, _day(day))
 
     @staticmethod
     def expected(*paths: str | Path) -> int:

@@ -46,6 +46,27 @@ def test_no_words_of_a_report_stand_outside_quotation_marks(record):
                 assert "“" in line[: line.index(words)]
 
 
+def test_whatever_is_new_names_who_says_so_or_who_published_it(record):
+    shown = CliRunner().invoke(
+        cli, ["changes", str(record), "--since", "1990-01-01", "--limit", "0"], env={"COLUMNS": "900"}
+    )
+    lines = [line for line in shown.output.splitlines()[3:] if line.strip()]
+    assert len(lines) > 50
+    assert [line for line in lines if not re.search(r"\bby\b|reported by|published by", line)] == []
+
+
+def test_for_and_against_is_what_sources_say(record):
+    with Record.open(record) as opened:
+        asked = [matter.question for matter in opened.matters() if matter.question.startswith(("Is ", "Did "))]
+        claims = [question for question in asked if opened.ask(question).verdicts]
+    assert claims
+    for question in claims[:5]:
+        shown = CliRunner().invoke(cli, ["ask", str(record), question], env={"COLUMNS": "300"}).output
+        marked = [line for line in shown.splitlines() if re.search(r"for it: |against it: ", line)]
+        assert marked
+        assert all(line.startswith("said by sources ") for line in marked)
+
+
 def test_the_answer_to_a_question_names_its_sources(record):
     shown = CliRunner().invoke(cli, ["ask", str(record), "How many were killed?"], env={"COLUMNS": "300"}).output
     assert SAID.search(shown)

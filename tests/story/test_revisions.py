@@ -109,7 +109,7 @@ def test_changes_name_revisions_corrections_and_withdrawals_once_each(fed):
         sorted(kinds)
         == [("corrected", "Quay Post")] * 2 + [("revised", "Quay Post")] + [("withdrawn", "Quay Post")] * 3
     )
-    assert [c.kind.value for c in record.changes("2031-03-13")] == ["new report", *["withdrawn"] * 3]
+    assert [c.kind.value for c in record.changes("2031-03-13")] == [*["withdrawn"] * 3, "new report"]
     before = record.as_of("2031-03-12").changes("2031-03-11")
     assert "withdrawn" not in {change.kind.value for change in before}
 

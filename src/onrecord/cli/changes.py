@@ -12,8 +12,9 @@ from onrecord.cli.verb import Asked, view
 @view(
     "changes",
     limit=40,
-    gives="A list: kind (new report, revised, corrected, withdrawn, new matter, new position, new holder, first "
-    "denial), what, answer, by, id (of the matter or the report).",
+    gives="A list, the gravest first: kind (withdrawn, retraction, corrected, shift, first denial, new matter, new "
+    "position, new origin, new holder, revised, new report), what, answer, by, id (of the matter or the report), "
+    "before (the answer given before, for a shift) and statement (the one that shows a shift or a retraction).",
     examples=(
         "onrecord changes harbour.onrecord --since 2024-03-18",
         "onrecord changes harbour.onrecord --since 2024-03-12 --as-of 2024-03-14",
@@ -24,8 +25,9 @@ from onrecord.cli.verb import Asked, view
 def changes(asked: Asked, since: str, limit: int | None) -> int:
     """List what reports published on a day or later brought.
 
-    New reports, later editions, corrections, withdrawals, new questions, new answers, and sources that gave an answer
-    for the first time.
+    The gravest first: reports withdrawn, statements taken back, corrections, sources that now give another answer than
+    before, first denials; then new questions, new answers, independent origins that an answer did not have before, and
+    sources that gave an answer for the first time; at last later editions and new reports.
     """
     found = asked.snapshot.changes(since)
     part = cut(found, limit)

@@ -43,8 +43,10 @@ def matters(asked: Asked, limit: int | None) -> int:
     "matter",
     limit=3,
     nothing=None,
-    gives="An object: matter (as in `onrecord matters`), statements (as in `onrecord statements`) and discrepancies "
-    "(differs, what, source, values: each a value with the words that give it).",
+    gives="An object: matter (as in `onrecord matters`), statements (as in `onrecord statements`), discrepancies "
+    "(differs, what, source, values: each a value with the words that give it), and turns "
+    "(shifts: before and after, each with answer, day, source, statement; declined: statements; unanswered: as "
+    "before).",
     examples=(
         "onrecord matter harbour.onrecord ma-4c1d2e",
         "onrecord matter harbour.onrecord ma-4c1d2e --limit 0",
@@ -55,8 +57,9 @@ def matters(asked: Asked, limit: int | None) -> int:
 def matter(asked: Asked, matter_id: str, limit: int | None) -> int:
     """Show one question: every answer, who gives it, since when, on whose word, and in what words.
 
-    ID is the id of a matter, or the start of it: `onrecord matters` lists them. --limit says how many statements are
-    quoted for each answer.
+    Below the answers stands who changed their story, who declined to speak, and who is not reported to have answered
+    since somebody contradicted them. ID is the id of a matter, or the start of it: `onrecord matters` lists them.
+    --limit says how many statements are quoted for each answer.
     """
     return show_matter(asked, asked.snapshot.matter(matter_id), limit)
 
@@ -66,5 +69,10 @@ def show_matter(asked: Asked, one: Matter, limit: int | None, hint: str = ALL) -
     snapshot = asked.snapshot
     dates = snapshot.discrepancies(one.id)
     statements = snapshot.statements(matter=one.id) if asked.json else ()
-    whole = {"matter": one, "statements": list(statements), "discrepancies": list(dates)}
+    whole = {
+        "matter": one,
+        "statements": list(statements),
+        "discrepancies": list(dates),
+        "turns": snapshot.turns(one.id),
+    }
     return answer(asked, whole, lambda: render.matter(snapshot, one, dates, words=limit, hint=hint))

@@ -134,4 +134,8 @@ def _news(snapshot: Snapshot, one: Changed) -> str:
     if one.kind in _FATES:
         said = f", says {one.by}" if one.by else ""
         return f"{quoted(one.what)} — published by {published(snapshot.listing(one.id))}{said}"
-    return f"{one.what} Said to be: {plainly(one.answer)}, {f'by {one.by}' if one.by else 'reported by nobody named'}"
+    if one.kind is Change.RETRACTION:
+        return f"{quoted(one.answer)} — taken back by {one.by}, reported by {published(snapshot.listing(one.id))}"
+    before = f"; reported to have said before: {plainly(one.before)}" * bool(one.before)
+    by = f"by {one.by}" if one.by else "reported by nobody named"
+    return f"{one.what} Said to be: {plainly(one.answer)}, {by}{before}"

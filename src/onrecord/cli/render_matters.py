@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from onrecord.cli.output import ALL
+from onrecord.cli.render_shifts import turns
 from onrecord.cli.render_statements import cards
 from onrecord.cli.safe import one_line
 from onrecord.cli.screen import columns, indented, noted, text
@@ -17,6 +18,7 @@ from onrecord.record.event import Discrepancy
 from onrecord.record.matter import Matter, Position
 from onrecord.record.report import Standing
 from onrecord.story.ask import Answered
+from onrecord.story.verdicts import Verdict
 
 if TYPE_CHECKING:
     from onrecord.library import Snapshot
@@ -69,6 +71,7 @@ def matter(
     yield text((heading(snapshot), "dim"))
     yield ""
     yield from _whole(snapshot, one, dates, words, hint)
+    yield from turns(snapshot, one.id)
 
 
 def _whole(
@@ -137,12 +140,27 @@ def _differently(snapshot: Snapshot, found: Discrepancy) -> Iterator[RenderableT
 def answered(snapshot: Snapshot, found: Answered, *, words: int | None) -> Iterator[RenderableType]:
     """What the record holds on a question."""
     yield text((heading(snapshot), "dim"))
+    if found.narrowed:
+        yield text(("reported answers alone " + ", ".join(map(one_line, found.narrowed)), "dim"))
     for one in found.matters:
         yield ""
+        yield from _for_and_against(one, found)
         yield from _whole(snapshot, one, snapshot.discrepancies(one.id), words, ALL)
     for card in cards(found.said):
         yield ""
         yield card
+
+
+def _for_and_against(one: Matter, found: Answered) -> Iterator[RenderableType]:
+    """Which answers are reported for what a question asks, and which against it, by their numbers."""
+    numbers = [(at, found.verdicts.get(position.id)) for at, position in enumerate(one.positions, 1)]
+    for verdict in Verdict if any(way for _, way in numbers) else ():
+        listed_here = ", ".join(str(at) for at, way in numbers if way is verdict)
+        if listed_here:
+            yield text((f"said by sources {_WAYS[verdict]}: ", "yellow"), f"answers {listed_here}")
+
+
+_WAYS = {Verdict.FOR: "for it", Verdict.AGAINST: "against it", Verdict.OTHER: "neither for nor against it"}
 
 
 def demo(snapshot: Snapshot, found: Sequence[Matter], note: str, *, words: int) -> Iterator[RenderableType]:

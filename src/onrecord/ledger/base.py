@@ -19,7 +19,7 @@ from onrecord.record.problem import Problem
 from onrecord.record.reading import Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
-from onrecord.record.statement import Stance, Statement
+from onrecord.record.statement import Act, Stance, Statement
 from onrecord.record.topic import Brought, Gathered, Opposed, Spoken
 from onrecord.record.when import When
 
@@ -34,6 +34,7 @@ class Selection:
         sources: name keys of the speaker, the last of the chain.
         chain: name keys of which one at least stands in the chain.
         channel: exact channel.
+        act: what the speaker does by speaking.
         stance: the report's stance.
         words: words that the content holds, all of them, whatever their case.
         since: surely published on that day or later.
@@ -46,6 +47,7 @@ class Selection:
     sources: Collection[str] | None = None
     chain: Collection[str] | None = None
     channel: str | None = None
+    act: Act | None = None
     stance: Stance | None = None
     words: str = ""
     since: date | None = None
@@ -148,6 +150,21 @@ class View(Protocol):
 
     def topic_claims(self) -> list[TopicClaims]:
         """What the statements of each topic claim, by topic, relation and subject."""
+
+    def fresh_subjects(self, since: date) -> list[tuple[str, str]]:
+        """Relation and subject of the claims of reports that may be of that day or later, each pair once, sorted."""
+
+    def fresh_topics(self, since: date) -> list[str]:
+        """The topics of statements of such reports, by id."""
+
+    def topics_with(self, word: str) -> list[tuple[str, int]]:
+        """The topics with a word that begins so, by id, and how many of their statements have one."""
+
+    def topic_vectors(self, topics: Collection[str]) -> list[tuple[str, bytes]]:
+        """(topic, vector of what it is about) of every statement of these topics, in order of both."""
+
+    def vectors(self, statements: Collection[str]) -> list[bytes]:
+        """The vectors of what these statements are about, in order."""
 
     def members(self, topics: Collection[str]) -> list[Member]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""

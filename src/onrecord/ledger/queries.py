@@ -42,6 +42,11 @@ def all_words(words: str) -> str:
     return " ".join('"' + word.replace('"', '""') + '"' for word in plain or [""])
 
 
+def beginning(word: str) -> str:
+    """A search for words that begin so."""
+    return all_words(word) + "*"
+
+
 SLOT = _sql("SELECT number, first, last FROM reports r WHERE id = :report AND {known}")
 COUNT = _sql("SELECT count(*) FROM reports r WHERE {known}")
 LEFT_OUT = "SELECT count(*) FROM reports WHERE :day IS NOT NULL AND last IS NULL"
@@ -130,6 +135,7 @@ _FILTERS = {
     "sources": "s.source IN (SELECT value FROM json_each(:sources))",
     "chain": "EXISTS (SELECT 1 FROM json_each(s.chain) c WHERE c.value IN (SELECT value FROM json_each(:chain)))",
     "channel": "s.channel = :channel",
+    "act": "s.act = :act",
     "stance": "s.stance = :stance",
     "words": "s.number IN (SELECT rowid FROM statement_words WHERE statement_words MATCH :words)",
     "since": "r.first >= :since",
@@ -145,6 +151,7 @@ def _fitting(selection: Selection) -> tuple[str, Values]:
         "sources": listed(selection.sources),
         "chain": listed(selection.chain),
         "channel": selection.channel,
+        "act": selection.act,
         "stance": selection.stance,
         "words": all_words(selection.words) if selection.words.strip() else None,
         "since": rows.day_cell(selection.since),
@@ -185,6 +192,9 @@ MATTER_COUNTS = _sql("""
             + max(affirms) - min(affirms),
         count(DISTINCT nullif(source, '')), sum(report_once)
     FROM claims r WHERE {known} GROUP BY relation, subject ORDER BY relation, subject
+""")
+FRESH_SUBJECTS = _sql("""
+    SELECT DISTINCT relation, subject FROM claims r WHERE {known} AND {late} >= :since ORDER BY relation, subject
 """)
 CLAIM_COUNTS = _sql("""
     SELECT {matter}, sum(statement_once), sum(report_once), min(last)
@@ -263,10 +273,29 @@ TOPIC_COUNTS = _sql("""
     FROM topics r JOIN statements s ON s.number = r.topic WHERE {known}
     GROUP BY r.topic HAVING count(*) > 1 ORDER BY s.id
 """)
+FRESH_TOPICS = _sql("""
+    SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
+    WHERE {known} AND {late} >= :since ORDER BY s.id
+""")
 TOPIC_CLAIMS = _sql("""
     SELECT s.id, r.relation, r.subject, count(DISTINCT r.statement)
     FROM claims r JOIN topics t ON t.statement = r.statement JOIN statements s ON s.number = t.topic WHERE {known}
     GROUP BY s.id, r.relation, r.subject ORDER BY s.id, r.relation, r.subject
+""")
+TOPICS_WITH = _sql("""
+    SELECT s.id, count(*)
+    FROM statement_words w JOIN topics r ON r.statement = w.rowid JOIN statements s ON s.number = r.topic
+    WHERE statement_words MATCH :words AND {known} GROUP BY s.id ORDER BY s.id
+""")
+TOPIC_VECTORS = _sql("""
+    SELECT s.id, m.about
+    FROM statements s JOIN topics r ON r.topic = s.number JOIN meanings m ON m.statement = r.statement
+    WHERE s.id IN (SELECT value FROM json_each(:topics)) AND {known} ORDER BY s.id, m.about
+""")
+VECTORS = _sql("""
+    SELECT m.about
+    FROM statements s JOIN meanings m ON m.statement = s.number JOIN reports r ON r.number = s.report
+    WHERE s.id IN (SELECT value FROM json_each(:statements)) AND {known} ORDER BY m.about
 """)
 _MEMBERS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,

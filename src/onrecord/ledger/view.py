@@ -145,6 +145,28 @@ class SqliteView:
         """What the statements of each topic claim, by topic, relation and subject."""
         return [TopicClaims(*row) for row in self._rows(queries.TOPIC_CLAIMS)]
 
+    def fresh_subjects(self, since: date) -> list[tuple[str, str]]:
+        """Relation and subject of the claims of reports that may be of that day or later, each pair once, sorted."""
+        found = self._rows(queries.FRESH_SUBJECTS, since=rows.day_cell(since))
+        return [(relation, subject) for relation, subject in found]
+
+    def fresh_topics(self, since: date) -> list[str]:
+        """The topics of statements of such reports, by id."""
+        return [topic for (topic,) in self._rows(queries.FRESH_TOPICS, since=rows.day_cell(since))]
+
+    def topics_with(self, word: str) -> list[tuple[str, int]]:
+        """The topics with a word that begins so, by id, and how many of their statements have one."""
+        return [(topic, count) for topic, count in self._rows(queries.TOPICS_WITH, words=queries.beginning(word))]
+
+    def topic_vectors(self, topics: Collection[str]) -> list[tuple[str, bytes]]:
+        """(topic, vector of what it is about) of every statement of these topics, in order of both."""
+        found = self._rows(queries.TOPIC_VECTORS, topics=listed(topics))
+        return [(topic, vector) for topic, vector in found]
+
+    def vectors(self, statements: Collection[str]) -> list[bytes]:
+        """The vectors of what these statements are about, in order."""
+        return [vector for (vector,) in self._rows(queries.VECTORS, statements=listed(statements))]
+
     def members(self, topics: Collection[str]) -> list[Member]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
         return list(map(rows.member, self._rows(queries.MEMBERS, topics=listed(topics))))

@@ -1,27 +1,23 @@
-"""A question in plain words, and the matter of the record that it is about."""
+"""A question in plain words, and what the record holds on it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.hubs import Key
+from onrecord.matching.answers import Bearing, matter
 from onrecord.record.matter import Matter
-from onrecord.relations import load
+from onrecord.record.name import Kind
 from onrecord.story.entries import Entry, select
 from onrecord.story.known import Known
-from onrecord.story.matters import matter_of, tallies
-from onrecord.wording import words
+from onrecord.story.matters import bearing
+from onrecord.story.narrowing import at, by, filled, on, side_of
+from onrecord.story.nearest import named_in, nearest, telling
+from onrecord.story.questions import Question, understood
+from onrecord.story.verdicts import Verdict, verdicts
 
-_SAYS = re.compile(
-    r"\bwhat (?:do|does|did|has|have|is|are|was) (.+?) (?:say|says|said|claim\w*|saying)\b", re.IGNORECASE
-)
-_EMPTY = frozenset(
-    "a an and are as at be been by did do does for from had has have he her his how in is it its many much of on or "
-    "say said she that the their them there they this to was were what when where which who whom why will with".split()
-)
 _LISTED = 20  # statements listed where a question asks for somebody's words
 
 
@@ -31,13 +27,20 @@ class Answered:
 
     Attributes:
         question: as it was asked.
-        matters: the matters that it is about, the nearest first; empty where the record holds none.
+        matters: the matters that it is about, the nearest first, with what it was narrowed to alone; empty where the
+            record holds none.
         said: statements, where the question asks for somebody's words.
+        verdicts: where the question asks whether something is so, for each position id whether that answer is for it.
+        narrowed: to whom, to which day and to which places the answers were narrowed, in a few words each.
+        as_of: the day as of which it is answered, where the question names one.
     """
 
     question: str
     matters: tuple[Matter, ...]
     said: tuple[Entry, ...]
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    narrowed: tuple[str, ...] = ()
+    as_of: date | None = None
 
     @property
     def nothing(self) -> bool:
@@ -45,67 +48,57 @@ class Answered:
         return not self.matters and not self.said
 
 
-def ask(known: Known, question: str) -> Answered:
-    """What the record holds on a question, as of the view's day; nothing where nothing in it answers."""
-    says = _SAYS.search(question)
-    if says:
-        return Answered(question, (), tuple(_said(known, says[1], question[says.end() :])))
-    return Answered(question, tuple(_nearest(known, question)), ())
+def ask(known: Known, question: str, earlier: Callable[[date], Known]) -> Answered:
+    """What the record holds on a question, as of the view's day; nothing where nothing in it answers.
+
+    Args:
+        known: the view.
+        question: in plain words.
+        earlier: gives the view as of a day, where the question names one.
+    """
+    asked = understood(question, _today(known))
+    if asked.as_of and (known.view.as_of is None or asked.as_of < known.view.as_of):
+        known = earlier(asked.as_of)
+    found = [one for key in nearest(known, asked.text) if (one := bearing(known, key))]
+    side = side_of(known, named_in(known, asked.side)) if asked.side else set[str]()
+    if asked.side and not side:
+        return Answered(question, (), (), as_of=asked.as_of)
+    kept, narrowed = _narrowed(known, asked, found, side)
+    made = [(one, matter(one, known.who, known.contents)) for one in kept]
+    said = _said(known, side, asked.text) if asked.words else []
+    standing = {key: one for pair in made for key, one in verdicts(known, asked.text, *pair).items()}
+    return Answered(question, tuple(one for _, one in made), tuple(said), standing, tuple(narrowed), asked.as_of)
 
 
-def _said(known: Known, name: str, about: str) -> list[Entry]:
-    speakers = _meant(known, name)
-    if not speakers:
-        return []
-    speakers |= {person for person, body in known.who.speaks_for.items() if body in speakers}
-    topic = [word.form for word in words(about) if word.form not in _EMPTY | {"about"}]
-    selection = Selection(sources=known.keys(speakers), words=" ".join(topic), limit=_LISTED)
+def _today(known: Known) -> date:
+    """The day from which days without a year are told: that of the view, or of its last report."""
+    days = (headline.published.end for headline in known.headlines.values())
+    return known.view.as_of or max((day for day in days if day), default=date.max)
+
+
+def _narrowed(known: Known, asked: Question, found: list[Bearing], side: set[str]) -> tuple[list[Bearing], list[str]]:
+    """What bears on the question, narrowed to whatever it names; a day or a place with nothing is no narrowing."""
+    told = []
+    if asked.side:
+        found = filled([by(known, one, side) for one in found])
+        told.append(f"said by {asked.side}")
+    if asked.day and (left := filled([on(one, asked.day) for one in found])):
+        found = left
+        told.append(f"said on {asked.day}")
+    places = _places(known, asked.text, found)
+    if places and (left := filled([at(known, one, places) for one in found])):
+        found = left
+        told += [f"in {known.who.by_id[one].name}" for one in sorted(places)]
+    return found, told
+
+
+def _places(known: Known, question: str, found: Iterable[Bearing]) -> set[str]:
+    """The places that a question names beside its subject."""
+    named = {one for one in named_in(known, question) if known.who.by_id[one].kind is Kind.PLACE}
+    return named - {one.subject for one in found}
+
+
+def _said(known: Known, speakers: set[str], about: str) -> list[Entry]:
+    """Statements of these sources that hold the words that a question is about."""
+    selection = Selection(sources=known.keys(speakers), words=" ".join(telling(about)), limit=_LISTED)
     return select(known, selection)
-
-
-def _nearest(known: Known, question: str) -> list[Matter]:
-    """The matter whose relation and subject the question names; of several, the one most told of."""
-    relations = load().relations
-    asked = {name for name, relation in relations.items() if _asks(relation.asks, question)}
-    meant, found = _meant(known, question), tallies(known)
-    fitting = [key for key in found if key[0] in asked and _named(key, meant, question)]
-    best = sorted({(_first(question, relation), subject not in meant) for relation, subject in fitting})[:1]
-    nearest = [key for key in fitting if [(_first(question, key[0]), key[1] not in meant)] == best]
-    made = [matter for key in nearest if (matter := matter_of(known, key))]
-    return sorted(made, key=lambda matter: (-_told(matter), matter.id))[:1]
-
-
-def _named(key: Key, meant: Collection[str], question: str) -> bool:
-    """Whether the question names the subject of a matter, or the matter has none."""
-    return key[1] in meant or load().relations[key[0]].subject == "none" or key[1] in question.casefold()
-
-
-def _told(matter: Matter) -> int:
-    return sum(len(position.statements) for position in matter.positions)
-
-
-def _asks(pattern: str, question: str) -> bool:
-    return bool(re.search(rf"\b(?:{pattern})\b", question, re.IGNORECASE))
-
-
-def _first(question: str, relation: str) -> int:
-    """Where in the question the words stand by which it asks for a relation."""
-    match = re.search(rf"\b(?:{load().relations[relation].asks})\b", question, re.IGNORECASE)
-    return match.start() if match else len(question)
-
-
-def _meant(known: Known, text: str) -> set[str]:
-    """Ids of the sources and places that a text names; of names within names, the longest."""
-    said = [word.form for word in words(text)]
-    runs = {" ".join(said[i:j]): (i, j) for i in range(len(said)) for j in range(i + 1, min(len(said), i + 6) + 1)}
-    found: list[tuple[int, int, str]] = []
-    for source in known.who.by_id.values():
-        for name in source.names:
-            place = runs.get(" ".join(word.form for word in words(name)))
-            if place and not all(form in _EMPTY for form in said[place[0] : place[1]]):
-                found.append((*place, source.id))
-    return {
-        one
-        for start, end, one in found
-        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in found)
-    }

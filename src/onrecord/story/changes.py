@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
-from onrecord.matching.answers import Answer, answer, matter_id
-from onrecord.record.claimed import ClaimCount
-from onrecord.relations import load
+from onrecord.ledger.base import Selection
+from onrecord.record.statement import Act
+from onrecord.story.entries import entries
 from onrecord.story.known import Known
+from onrecord.story.moves import Move, moves
 
 
 class Change(StrEnum):
-    """What kind of thing is new."""
+    """What kind of thing is new; the gravest first, as it is listed: what others rest on that no longer holds."""
 
-    REPORT = "new report"
-    REVISED = "revised"
-    CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+    RETRACTION = "retraction"
+    CORRECTED = "corrected"
+    SHIFT = "shift"
+    DENIAL = "first denial"
     MATTER = "new matter"
     POSITION = "new position"
+    ORIGIN = "new origin"
     HOLDER = "new holder"
-    DENIAL = "first denial"
+    REVISED = "revised"
+    REPORT = "new report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +37,11 @@ class Changed:
     Attributes:
         kind: what kind of thing.
         what: the question, the headline or the file name, as it stands in the record.
-        answer: the answer given, for positions; empty otherwise.
+        answer: the answer given, for positions; the words taken back, for retractions; empty otherwise.
         by: name of the source or outlet, empty where none is named.
         id: id of the matter or the report.
+        before: the answer that the same side gave before, for shifts; empty otherwise.
+        statement: id of the statement that shows it, for shifts and retractions; empty otherwise.
     """
 
     kind: Change
@@ -44,17 +49,37 @@ class Changed:
     answer: str
     by: str
     id: str
+    before: str = ""
+    statement: str = ""
 
 
 def changes(now: Known, since: date) -> list[Changed]:
-    """What a view holds that it did not hold on the eve of a day.
+    """What a view holds that it did not hold on the eve of a day, the gravest first.
 
     Args:
         now: the view; reports of unknown day are not known to be new, so it must not hold any.
         since: the day.
     """
     eve = now.view.published_by(since - timedelta(days=1))
-    return [*_reports(now, eve), *_revised(now, eve), *_answers(now, since)]
+    answers = (_moved(now, move) for move in moves(now, since, eve))
+    found = [*_reports(now, eve), *_revised(now, eve), *_taken_back(now, eve), *answers]
+    kinds = list(Change)
+    return sorted(found, key=lambda one: kinds.index(one.kind))
+
+
+def _moved(now: Known, move: Move) -> Changed:
+    by = ", ".join(_name(one, now) for one in move.by)
+    return Changed(Change(move.kind), move.question, move.answer, by, move.matter, move.before, move.statement)
+
+
+def _taken_back(now: Known, eve: Collection[str]) -> Iterator[Changed]:
+    """What sources took back that they had said."""
+    said = now.view.statements(Selection(act=Act.WITHDRAW))
+    fresh = [one for one in now.kept(said) if one.report not in eve and one.chain]
+    for entry in entries(now, fresh):
+        headline = entry.report.title or entry.report.file
+        words = " ".join(entry.words.split())
+        yield Changed(Change.RETRACTION, headline, words, entry.speaker, entry.report.id, statement=entry.id)
 
 
 def _reports(now: Known, eve: Collection[str]) -> list[Changed]:
@@ -69,79 +94,6 @@ def _revised(now: Known, eve: Collection[str]) -> list[Changed]:
     listings = now.view.listings({one.report for one in fresh})
     named = ((Change(one.kind), one.who, listings[one.report]) for one in fresh)
     return [Changed(kind, listing.title or listing.file, "", who, listing.id) for kind, who, listing in named]
-
-
-class _Given(NamedTuple):
-    """Who gives which answer to which question, by ids of the later view."""
-
-    question: str
-    matter: str
-    answer: Answer
-    holder: str
-
-
-class _Under:
-    """Claims under the names of the later view, so that a name better known later is no change."""
-
-    def __init__(self, now: Known) -> None:
-        self._now = now
-        self._answers: dict[tuple[object, ...], Answer] = {}
-        self._matters: dict[tuple[str, str], str] = {}
-
-    def matter(self, count: ClaimCount) -> str:
-        """The id of the matter of a claim."""
-        key = (count.relation, count.subject)
-        if key not in self._matters:
-            self._matters[key] = matter_id(count.relation, self._now.who.id(count.subject))
-        return self._matters[key]
-
-    def answer(self, count: ClaimCount) -> Answer:
-        """The answer that a claim gives."""
-        said = (count.relation, *count[2:6])
-        if said not in self._answers:
-            self._answers[said] = answer(count, self._now.who)
-        return self._answers[said]
-
-    def given(self, count: ClaimCount) -> _Given:
-        """Who gives which answer to which question."""
-        self._now.meet([count.source])
-        question = load().relations[count.relation].question.format(subject=self._now.who.name(count.subject))
-        holder = self._now.who.id(count.source) if count.source else ""
-        return _Given(question, self.matter(count), self.answer(count), holder)
-
-
-def _answers(now: Known, since: date) -> list[Changed]:
-    under, counts = _Under(now), now.view.claim_counts()
-    old = [count for count in counts if count.known and count.known < since]
-    late = [count for count in counts if not count.known or count.known >= since]
-    now.introduce(count.source for count in late)
-    fresh = {under.given(count) for count in late}
-    matters = {under.matter(count) for count in old}
-    answers = {(under.matter(count), under.answer(count)) for count in old}
-    again = {(one.matter, one.answer) for one in fresh}
-    held = {under.given(count) for count in old if (under.matter(count), under.answer(count)) in again}
-    return [_changed(one, now, matters, answers) for one in sorted(fresh - held) if _counts(one, answers)]
-
-
-def _counts(one: _Given, answers: Collection[tuple[str, Answer]]) -> bool:
-    """Whether it is a change: that nobody named says again what was said before is none."""
-    return bool(one.holder) or (one.matter, one.answer) not in answers
-
-
-def _changed(one: _Given, now: Known, matters: Collection[str], answers: Collection[tuple[str, Answer]]) -> Changed:
-    if one.matter not in matters:
-        kind = Change.MATTER
-    elif (one.matter, one.answer) in answers:
-        kind = Change.HOLDER
-    else:
-        kind = Change.DENIAL if one.answer.rejects else Change.POSITION
-    return Changed(kind, one.question, _words(one.answer, now), _name(one.holder, now), one.matter)
-
-
-def _words(one: Answer, now: Known) -> str:
-    if one.amount >= 0:
-        return f"{one.kind.removesuffix('amount')}{one.amount:g}"
-    return " ".join(filter(None, (one.kind, _name(one.object, now))))
 
 
 def _name(identity: str, now: Known) -> str:
