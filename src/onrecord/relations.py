@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 _WHOLE = "*"
+_PATTERNS = frozenset({"words", "near", "unless", "apart"})
+_NAME = re.compile(r"\{([a-z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A pattern that shows a relation, and what fills its parts; see the head of `relations.toml`."""
 
-    words: str
+    words: str = ""
+    verbs: str = ""
+    passives: str = ""
+    states: str = ""
     left: str = ""
     right: str = ""
     value: str = ""
@@ -82,6 +89,15 @@ def _declared(pairs: tuple[tuple[str, str], ...], one: str, other: str) -> bool:
     return any(a in {one, _WHOLE} and b in {other, _WHOLE} for a, b in pairs)
 
 
+def _spelt_out(row: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
+    """A trigger in which the names of shared words stand for them."""
+    return {key: _named(row[key], words) if key in _PATTERNS else row[key] for key in row}
+
+
+def _named(pattern: str, words: dict[str, str]) -> str:
+    return _NAME.sub(lambda name: words.get(name[1], name[0]), pattern)
+
+
 @cache
 def load() -> Relations:
     """The declared relations, read once."""
@@ -97,7 +113,7 @@ def load() -> Relations:
             qualifies=tuple(map(tuple, row.get("qualifies", ()))),
             same=row.get("same", {}),
             grows=row.get("grows", False),
-            triggers=tuple(Trigger(**trigger) for trigger in row["trigger"]),
+            triggers=tuple(Trigger(**_spelt_out(trigger, table["words"])) for trigger in row["trigger"]),
         )
         for name, row in table["relation"].items()
     }
