@@ -101,7 +101,10 @@ def _fits(scene: Scene, clause: Clause, one: Compiled, match: re.Match[str]) -> 
     text, trigger = scene.text, one.trigger
     if one.near and not one.near.search(text, clause.start, clause.end):
         return False
-    if (trigger.stated and clause.own) or (one.unless and one.unless.search(text, clause.start, clause.end)):
+    # A report's own idioms are often figures of speech; its plain words are patterns.
+    if (clause.own and (trigger.stated or one.phrase)) or (
+        one.unless and one.unless.search(text, clause.start, clause.end)
+    ):
         return False
     if not trigger.doubts and _supposed(text, clause, match):
         return False

@@ -115,14 +115,15 @@ def _known_at(
 
 
 @cache
-def _kinds() -> tuple[Entry, ...]:
+def kinds() -> tuple[Entry, ...]:
+    """The nouns of the declared kinds of things, one or more of each."""
     rows = ((noun, kind, key) for kind, nouns in load().kinds.items() for noun, key in nouns.items())
     return tuple(Entry(forms_of(noun + ending), kind, key) for noun, kind, key in rows for ending in ("", "s"))
 
 
 def things(tokens: Sequence[Word]) -> Iterator[Mention]:
     """The mentions of the kinds of things that claims are about."""
-    return find(tokens, _kinds())
+    return find(tokens, kinds())
 
 
 def idiom(text: str, mention: Mention) -> bool:

@@ -28,11 +28,14 @@ _LOCATIVE = re.compile(
     rf"regime|\d)\b)"
 )
 _TAKEN = re.compile(
-    rf"\b(?!(?:Fort|Fortress|Citadel|Castle)\b)({_RUN}) (?:(?:has|have|had) )?(?:(?:never|not|now|already|also) )?"
-    rf"(?:fallen|fell|"
+    rf"\b({_RUN}) (?:(?:has|have|had) )?(?:(?:never|not|now|already|also) )?(?:fallen|fell|"
     rf"(?:is|was|were|been|being)(?: \w+){{0,2}}? (?:taken|captured|seized|overrun|liberated|recaptured|occupied|"
-    rf"under (?:\w+ )?control|in the hands)|changed hands|(?:now )?(?:answers?|belongs?) to the|surrendered|"
-    rf"capitulated|has slipped (?:from|out)|"
+    rf"under (?:\w+ )?control|in the hands))\b"
+)
+# What is told of places, and of others too: it shows one where a report names no other.
+_LONE = re.compile(
+    rf"\b({_RUN}) (?:changed hands|(?:now )?(?:answers?|belongs?) to the|surrendered|capitulated|"
+    rf"has slipped (?:from|out)|"
     rf"(?:is|are|remains?) (?:now |still |all |once more |again |back |no longer )?(?:ours|under the)|"
     rf"(?:(?:is|was|were|been) )?(?:rocked|hit|struck|shaken|devastated|flooded|flattened|ravaged|engulfed) by)\b"
 )
@@ -77,6 +80,11 @@ def places_of(text: str, names: Sequence[Name], speaking: Collection[str]) -> li
             camel = _CAMEL.match(run)
             if (strong or key in counted) and key and key not in taken and not camel and not _NOT_PLACES.match(key):
                 counted.setdefault(key, []).append(_bare(run))
+    if not counted:
+        for match in _LONE.finditer(text):
+            key = place_key(match[1])
+            if key and key not in taken and not _NOT_PLACES.match(key):
+                counted.setdefault(key, []).append(_bare(match[1]))
     for name in names:
         if (
             not _CAMEL.search(name.name)

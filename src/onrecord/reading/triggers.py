@@ -99,7 +99,7 @@ def index() -> Index:
     needing: dict[str, list[int]] = {}
     needs: dict[int, tuple[frozenset[str], ...]] = {}
     always = []
-    rows = _rows()
+    rows = wordings()
     for i, (_, need) in enumerate(rows):
         if isinstance(need, frozenset):
             for beginning in need:
@@ -116,16 +116,17 @@ def index() -> Index:
 @cache
 def triggers() -> tuple[Compiled, ...]:
     """All triggers, in the order of their declaration."""
-    return tuple(one for one, _ in _rows())
+    return tuple(one for one, _ in wordings())
 
 
 @cache
-def _rows() -> tuple[tuple[Compiled, Need], ...]:
+def wordings() -> tuple[tuple[Compiled, Need], ...]:
+    """All triggers in each of their wordings, with what a text must hold for it."""
     rows = ((relation, trigger) for relation in load().relations.values() for trigger in relation.triggers)
-    return tuple(row for relation, trigger in rows for row in _wordings(relation, trigger))
+    return tuple(row for relation, trigger in rows for row in _of(relation, trigger))
 
 
-def _wordings(relation: Relation, trigger: Trigger) -> Iterator[tuple[Compiled, Need]]:
+def _of(relation: Relation, trigger: Trigger) -> Iterator[tuple[Compiled, Need]]:
     """A trigger in each of its wordings: its own pattern, and its phrases."""
     if trigger.words:
         whole = trigger.words.replace("{number}", f"(?P<number>{NUMBER})").replace("{money}", f"(?P<money>{MONEY})")
