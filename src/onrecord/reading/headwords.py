@@ -26,7 +26,7 @@ _LEADING = frozenset(
     "of to for with in into at on over from by near under behind among as that about against".split()
 )  # words that lead on by themselves
 _ADVERBS = (
-    r"(?: (?:not|never|no longer|now|still|also|already|again|since|all|both|even|just|only|then|once|yet|being|been|"
+    r"(?: (?:not|never|no longer|now|still|also|already|again|since|all|both|even|just|only|then|once|later|yet|being|been|"
     r"a little|a bit|rather|very|quite|so|too|all but|"
     r"reported|believed|feared|thought|presumed|said|due|set|about|to be|to have been|\w+ly)){0,4}"
 )
@@ -131,4 +131,5 @@ def _needs(words: list[str], inflected: Callable[[str], tuple[str, ...]]) -> tup
 
 def _longest(word: str) -> str:
     """The longest piece of a word with marks in it, as the words of a text are told apart."""
-    return max(re.findall(r"\w+", word.replace("'", "")), key=len).casefold()
+    longest: str = max(re.findall(r"\w+", word.replace("'", "")), key=len)
+    return longest.casefold()
