@@ -24,6 +24,7 @@ evals: ## scores on every story, and the floors
 	$(BIN)/python -m evals.run
 	$(BIN)/python -m evals.answers
 	$(BIN)/python -m evals.paragraphs
+	$(BIN)/python -m evals.claims
 	$(BIN)/python -m evals.echo
 
 bench: ## speed and memory, written to benchmarks/RESULTS.md

@@ -2,82 +2,49 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
+from evals.claims import IN_SIGHT, Read, bank, missed, read, wrong
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.claims import stated
 from onrecord.reading.scene import scene
-from onrecord.record.claim import Claim
-from onrecord.record.name import Kind, Name
 from onrecord.record.span import Span
 from onrecord.record.statement import Act, Mode, Stance, Statement
 from onrecord.record.when import UNKNOWN
 from onrecord.relations import load
 
-CASES = tomllib.loads(Path(__file__).with_name("claims.toml").read_text("utf-8"))
-CAST = [Name(key, row[1], Kind(row[0]), tuple(sorted(row[1:]))) for key, row in CASES.pop("cast").items()]
-GIVES = [(relation, case) for relation, kinds in CASES.items() for case in kinds.get("gives", ())]
-NEAR = [(relation, case) for relation, kinds in CASES.items() for case in kinds.get("not", ())]
+BANK = bank(IN_SIGHT)
+CAST = list(BANK.cast)
 
 # Misses that are known: the words, and why a rule cannot reach them without harm elsewhere.
 KNOWN: dict[str, str] = {}
 
 
-def claimed(words: str, by: str = "lena orr") -> tuple[Claim, ...]:
-    """The claims of a statement with these words, in a report that holds nothing else."""
-    found = scene(words, CAST, {by})
-    content = (Span("r", 0, len(words)),)
-    said = Statement("s", "r", Mode.INDIRECT, Act.ASSERT, Stance.ATTRIBUTED, (by,), None, None, content, "", UNKNOWN)
-    return stated(found, [said])[0].claims
+@pytest.fixture(scope="module")
+def done() -> list[Read]:
+    return [one for one in read(BANK) if one.case.words not in KNOWN]
 
 
-def fits(claim: Claim, relation: str, parts: dict[str, object]) -> bool:
-    return claim.relation == relation and all(getattr(claim, part) == wanted for part, wanted in parts.items())
+def test_paraphrases_give_their_relation(done: list[Read]) -> None:
+    assert [f"{one}, should give {one.case.relation} {one.case.parts}" for one in missed(done)] == []
 
 
-def shown(claims: tuple[Claim, ...]) -> list[tuple[object, ...]]:
-    return [(c.relation, c.subject, c.value, c.extent, c.amount, c.affirms) for c in claims]
-
-
-def missed() -> list[str]:
-    found = ((relation, case, claimed(case["words"], case.get("by", "lena orr"))) for relation, case in GIVES)
-    return [
-        f"{case['words']!r} should give {relation} {case['is']}, gives {shown(claims)}"
-        for relation, case, claims in found
-        if not any(fits(claim, relation, case["is"]) for claim in claims) and case["words"] not in KNOWN
-    ]
-
-
-def wrong() -> list[str]:
-    found = ((relation, case, claimed(case["words"], case.get("by", "lena orr"))) for relation, case in NEAR)
-    return [
-        f"{case['words']!r} should not give {relation}, gives {shown(claims)}"
-        for relation, case, claims in found
-        if any(relation in {claim.relation, "any"} for claim in claims) and case["words"] not in KNOWN
-    ]
-
-
-def test_paraphrases_give_their_relation() -> None:
-    assert missed() == []
-
-
-def test_near_misses_do_not() -> None:
-    assert wrong() == []
+def test_near_misses_do_not(done: list[Read]) -> None:
+    assert [f"{one}, should not give {one.case.relation}" for one in wrong(done)] == []
 
 
 @pytest.mark.parametrize("relation", sorted(name for name, relation in load().relations.items() if relation.triggers))
 def test_every_relation_has_paraphrases_and_near_misses(relation: str) -> None:
-    assert len(CASES[relation]["gives"]) >= 5
-    assert len(CASES[relation]["not"]) >= 3
+    gives = [case.parts is not None for case in BANK.cases if case.relation == relation]
+    assert gives.count(True) >= 5
+    assert gives.count(False) >= 3
 
 
-PIECES = [word for _, case in (*GIVES, *NEAR) for word in case["words"].split()] + [
+PIECES = [word for case in BANK.cases for word in case.words.split()] + [
     '"',
     "”",
     "\n",

@@ -38,6 +38,8 @@ _CARRYING = re.compile(
 _MARKS = frozenset("\"“‘«'„")
 _GAP = 40  # code points between a cue and what it carries: "accused the army of"
 _AROUND = 1000  # code points to either side of a trigger in which another topic shows
+_STOPPED = re.compile(r"[.!?…;:][\s\"'’”)\]]*$")
+_HEADLINE = 160  # code points of the longest headline
 _LONGEST = 600  # code points of a clause
 
 
@@ -99,13 +101,25 @@ def _fits(scene: Scene, clause: Clause, one: Compiled, match: re.Match[str]) -> 
     text, trigger = scene.text, one.trigger
     if one.near and not one.near.search(text, clause.start, clause.end):
         return False
-    if (trigger.stated and clause.own) or (one.unless and one.unless.search(text, clause.start, clause.end)):
+    # A report's own idioms are often figures of speech; its plain words are patterns.
+    if (clause.own and (trigger.stated or one.phrase)) or (
+        one.unless and one.unless.search(text, clause.start, clause.end)
+    ):
         return False
     if not trigger.doubts and _supposed(text, clause, match):
+        return False
+    if match.groupdict().get("bare") and not _headline(text, match.start()):
         return False
     if one.apart and len(one.apart.findall(text, max(0, match.start() - _AROUND), match.end() + _AROUND)) > 1:
         return False
     return trigger.past or not _past(scene, clause)
+
+
+def _headline(text: str, at: int) -> bool:
+    """Whether the line around a place in the text is a headline: short, and without a full stop."""
+    low, high = text.rfind("\n", max(0, at - _HEADLINE), at) + 1, text.find("\n", at, at + _HEADLINE)
+    line = text[low : high if high >= 0 else len(text)]
+    return len(line) <= _HEADLINE and not _STOPPED.search(line)
 
 
 def _past(scene: Scene, clause: Clause) -> bool:

@@ -12,23 +12,29 @@ from onrecord.reading.mentioned import Mention
 from onrecord.reading.scene import Scene, sex_of
 from onrecord.reading.signals import (
     BARE,
+    CLEFT,
     CUT,
     ENDS,
     FALSE,
     HEDGE,
     HINTS,
     IT,
+    JOINED,
     LEFT_BAR,
     NEGATION,
     NO,
     NO_OBJECT,
+    OBJECT,
     OFF,
+    OUGHT,
     OWNS,
     PART,
     REASON_CUT,
     RELATED,
     RIGHT_BAR,
     SOMEWHERE,
+    TO,
+    TOLD,
     TOLL_WORDS,
     WHOLLY,
     WITHIN,
@@ -39,6 +45,14 @@ from onrecord.record.name import Kind
 from onrecord.record.span import Span
 from onrecord.wording import fold
 
+_FRONTED = re.compile(
+    r"\bit (?:is|was|has been|had been)(?: not)? (?P<words>[^.,;:]+?) (?:that|which|who)\s*$", re.IGNORECASE
+)
+_AUXILIARY = re.compile(
+    r"(?: (?:may|might|could|would|will|must|can|is|was|are|were|be|been|being|has|have|had|not|never|also|"
+    r"reportedly))+\s*$",
+    re.IGNORECASE,
+)
 PEOPLE = frozenset({"person", "body", "self", "he", "they", "role"})
 _ASIDE = frozenset({", ", "— ", "– ", ") "})
 _BODIES = frozenset({"body", "they", "self"})
@@ -103,7 +117,11 @@ class Filler:
 
     def _meant_only(self) -> bool:
         """Whether it is wished, planned or asked for, and not said to be so."""
-        return bool(HINTS.search(self.scene.text[self._low(_INTENT) : self.match.start()]))
+        before = self.scene.text[self._low(_INTENT) : self.match.start()]
+        if HINTS.search(before):
+            return True
+        aim = TO.search(before) if self.one.phrase else None
+        return bool(self.one.phrase and OUGHT.search(before)) or (aim is not None and aim[1].casefold() not in TOLD)
 
     def _subject(self) -> str | None:
         kind = self.one.relation.subject
@@ -227,7 +245,8 @@ class Filler:
         for mention in mentions:
             people = mention.kind in PEOPLE and bool(kinds & PEOPLE)
             owns = owner or (mention.kind == "body" and self.one.relation.subject == "place")  # "the Front's men"
-            if people and not owns and self._another(mention):
+            placed = mention.kind == "place" and self.one.relation.subject == "actor"
+            if (people or placed) and not owns and self._another(mention):
                 return ""  # "Odeh's father": not Odeh
             if mention.kind in kinds:
                 key = self._key(mention)
@@ -242,7 +261,8 @@ class Filler:
         """Whether a name only says whose man or thing is meant."""
         text = self.scene.text
         before = text[max(0, mention.start - _TITLED) : mention.start]
-        return bool(OWNS.search(text[mention.start : mention.end]) or RELATED.search(before))
+        owns = OWNS.search(text[mention.start : mention.end]) and not OBJECT.match(text, mention.end)
+        return bool(owns or RELATED.search(before))
 
     def _key(self, mention: Mention) -> str:
         """Whom a mention means: a pronoun means the speaker, or the person last named."""
@@ -294,7 +314,7 @@ class Filler:
     def _left(self) -> Iterator[Mention]:
         """What stands to the left, the nearest first, up to a word at which another clause begins."""
         text, start, reach = self.scene.text, self.match.start(), self.one.trigger.reach
-        within = [m for m in self.mentions if 0 <= start - m.end <= reach and not LEFT_BAR.search(text, m.end, start)]
+        within = [m for m in self.mentions if 0 <= start - m.end <= reach and not self._parted(m)]
         if self.one.trigger.opens:
             return (m for m in within if m.start - self.clause.start <= 1)
         begins = reach > _BESIDE and bool(BARE.match(text, self.clause.start, start))
@@ -304,6 +324,14 @@ class Filler:
             return (m for m in within if m.kind not in _PRONOUNS)
         return reversed(within)
 
+    def _parted(self, mention: Mention) -> bool:
+        """Whether another clause begins between a mention to the left and the trigger."""
+        text, start = self.scene.text, self.match.start()
+        joined = JOINED.match(text, mention.end, start)
+        if joined and joined[0].startswith((" that", " who", " which", ",")):
+            joined = joined if CLEFT.search(text, self.clause.start, mention.start) else None
+        return bool(LEFT_BAR.search(text, joined.end() if joined else mention.end, start))
+
     def _by(self) -> Iterator[Mention]:
         """What stands behind the word that brings it in: "by", "to"."""
         end = self.match.end()
@@ -312,6 +340,8 @@ class Filler:
 
     def _place(self) -> str:
         """The place to the right, or words there that tell of one."""
+        if "place" in self.one.trigger.left.split():
+            return next((m.key for m in self._left() if m.kind == "place"), "")
         end = self.match.end()
         reach = max(self.one.trigger.reach, _PLACED) if not self.one.trigger.beside else self.one.trigger.beside
         places = (m for m in self.mentions if m.kind == "place" and 0 <= m.start - end <= reach)
@@ -328,8 +358,10 @@ class Filler:
     def _before(self) -> str:
         """Up to five words to the left, in comparable form, from the last stop or joint on."""
         text = self.scene.text[max(self.clause.start, self.match.start() - 120) : self.match.start()]
+        if fronted := _FRONTED.search(text):
+            return _plain(fronted["words"], slice(-5, None))
         parts = [part for part in re.split(r"[,.;:!?\"“”]| that | and | had | has | what | who ", text) if part.strip()]
-        words = _plain(parts[-1] if parts else "", slice(-5, None))
+        words = _plain(_AUXILIARY.sub("", parts[-1]) if parts else "", slice(-5, None))
         return "" if re.match(r"(?:it|this|that|they|what|we|he|she|i)\b|$", words) else words
 
     def _negated(self) -> bool:
@@ -355,7 +387,7 @@ class Filler:
 
 def _plain(words: str, some: slice) -> str:
     """Some of the words in comparable form, without a leading article."""
-    return re.sub(r"^(?:the|an?) ", "", " ".join(re.findall(r"\w+", fold(words))[some]))
+    return re.sub(r"^(?:the|an?|no) ", "", " ".join(re.findall(r"\w+", fold(words))[some]))
 
 
 def _accepts(kind: str) -> frozenset[str]:

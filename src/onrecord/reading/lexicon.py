@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from onrecord.reading.inflection import forms
 from onrecord.record.statement import Act
-
-VOWELS = "aeiou"
 
 
 class Form(StrEnum):
@@ -52,14 +51,13 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The tables."""
     cues, bearers = _table("cues.toml"), _table("bearers.toml")
-    irregular = {lemma: row.split() for lemma, row in cues["irregular"].items()}
     verbs: dict[str, tuple[Verb, frozenset[Form]]] = {}
     for verb in _verbs(cues["verb"]).values():
-        for form, kinds in _forms(verb.lemma, irregular.get(verb.lemma)).items():
+        for form, kinds in _forms(verb.lemma).items():
             verbs.setdefault(form, (verb, kinds))
     particles = {_pair(phrase): Act(act) for phrase, act in cues["particles"].items()}
     for lemma in {lemma for lemma, _ in particles}:
-        for form, kinds in _forms(lemma, irregular.get(lemma)).items():
+        for form, kinds in _forms(lemma).items():
             verbs.setdefault(form, (Verb(lemma, {}, frozenset()), kinds))
     words = {name: frozenset(text.split()) for name, text in (cues["words"] | bearers).items() if name != "outlets"}
     words["outlets"] = frozenset(name.strip() for name in bearers["outlets"].split("|"))
@@ -101,22 +99,9 @@ def _verbs(rows: list[dict[str, Any]]) -> dict[str, Verb]:
     return found
 
 
-def _forms(lemma: str, irregular: list[str] | None) -> dict[str, frozenset[Form]]:
+def _forms(lemma: str) -> dict[str, frozenset[Form]]:
     """The forms of a verb and what each may be."""
-    present, past, participle, gerund = irregular or _regular(lemma)
     found: dict[str, set[Form]] = {}
-    rows = zip((lemma, present, past, participle, gerund), Form, strict=True)
-    for form, kind in rows:
+    for form, kind in zip(forms(lemma), Form, strict=True):
         found.setdefault(form, set()).add(kind)
     return {form: frozenset(kinds) for form, kinds in found.items()}
-
-
-def _regular(lemma: str) -> list[str]:
-    """Third person, past, participle and gerund of a regular verb."""
-    if lemma.endswith("y") and lemma[-2] not in VOWELS:
-        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"]
-    present = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    if lemma.endswith("e"):
-        gerund = lemma[:-1] + "ing" if not lemma.endswith("ee") else lemma + "ing"
-        return [present, lemma + "d", lemma + "d", gerund]
-    return [present, lemma + "ed", lemma + "ed", lemma + "ing"]

@@ -14,14 +14,13 @@ from onrecord.wording import Word, name_key, words
 
 BODIES = {Kind.ORGANISATION, Kind.OUTLET, Kind.OFFICE, Kind.ANONYMOUS}
 _PRONOUN = re.compile(
-    r"\b(?:(I|[Ww]e|[Mm]y|[Oo]urs?|us)|([Hh]e|[Ss]he|him|[Hh]is|[Hh]er|himself|herself)|"
+    r"\b(?:(I|[Ww]e|[Mm]y|me|[Oo]urs?|us|myself|ourselves)|([Hh]e|[Ss]he|him|[Hh]is|[Hh]er|himself|herself)|"
     r"([Tt]hey|[Tt]heirs?|[Ii]ts|[Ii]t|them))\b"
 )
 _AROUND = 24  # code points before a noun in which the rest of an idiom may stand
-_IDIOM_BEFORE = re.compile(
-    r"\b(?:(?:open|hold|held|return|exchang|ceas|came under|under|line of|set|"
-    r"caught in)\w*(?: their| its| his| the)?|heart|"
-    r"(?:great|good|big) |rapid|friendly) $",
+_IDIOM_BEFORE = re.compile(r"\b(?:came under|under|heart) $", re.IGNORECASE)
+_FIRED = re.compile(
+    r"\b(?:(?:open|hold|held|return|exchang|ceas|line of|set|caught in)\w*(?: their| its| his| the)?|rapid|friendly) $",
     re.IGNORECASE,
 )
 _IDIOM_AFTER = re.compile(
@@ -116,20 +115,22 @@ def _known_at(
 
 
 @cache
-def _kinds() -> tuple[Entry, ...]:
+def kinds() -> tuple[Entry, ...]:
+    """The nouns of the declared kinds of things, one or more of each."""
     rows = ((noun, kind, key) for kind, nouns in load().kinds.items() for noun, key in nouns.items())
     return tuple(Entry(forms_of(noun + ending), kind, key) for noun, kind, key in rows for ending in ("", "s"))
 
 
 def things(tokens: Sequence[Word]) -> Iterator[Mention]:
     """The mentions of the kinds of things that claims are about."""
-    return find(tokens, _kinds())
+    return find(tokens, kinds())
 
 
 def idiom(text: str, mention: Mention) -> bool:
     """Whether the noun of a thing stands for something else: "opened fire", "the fire service", "a heart attack"."""
     before = text[max(0, mention.start - _AROUND) : mention.start]
-    return bool(_IDIOM_BEFORE.search(before) or _IDIOM_AFTER.match(text, mention.start))
+    fired = mention.key == "fire" and _FIRED.search(before)
+    return bool(fired or _IDIOM_BEFORE.search(before) or _IDIOM_AFTER.match(text, mention.start))
 
 
 def pronouns(text: str) -> Iterator[Mention]:

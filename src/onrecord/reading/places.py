@@ -16,8 +16,10 @@ _LOCATIVE = re.compile(
     rf"\b(?:in|at|near|across|inside|into|outside|throughout|around|towards?|reached|entered|leaving|left|"
     rf"(?:control|capture|takeover|seizure|siege|fall|liberation|evacuation) of|battle (?:for|of)|surrendered|"
     rf"control(?:s|led)?|captured|"
+    rf"seizes|captures|retakes|enters|storms|overruns|(?:away|driven|expelled|ousted|withdrew|retreated) from|"
     rf"seized|recaptured|retook|liberated|stormed|overran|lost|holds?|(?:most|all|half|much|parts?|whole|rest|out|"
-    rf"streets) of|"
+    rf"streets|thirds?|quarters?|\w+ths|outskirts|town|village|city|centre|cent) of|"
+    rf"(?:centre|epicentre|centred|heart) (?:under|beneath|off|on)|"
     rf"(?:returned|fled|flew|flown|travelled|escaped|sailed|evacuated|gone|went|drove|slipped away) to|"
     rf"(?:left|leave|leaves|leaving|departed|bound|headed|heading) for)"
     rf"(?: (?:the|northern|southern|eastern|western|central|downtown|nearby|north|south|east|west|"
@@ -29,6 +31,13 @@ _TAKEN = re.compile(
     rf"\b({_RUN}) (?:(?:has|have|had) )?(?:(?:never|not|now|already|also) )?(?:fallen|fell|"
     rf"(?:is|was|were|been|being)(?: \w+){{0,2}}? (?:taken|captured|seized|overrun|liberated|recaptured|occupied|"
     rf"under (?:\w+ )?control|in the hands))\b"
+)
+# What is told of places, and of others too: it shows one where a report names no other.
+_LONE = re.compile(
+    rf"\b({_RUN}) (?:changed hands|(?:now )?(?:answers?|belongs?) to the|surrendered|capitulated|"
+    rf"has slipped (?:from|out)|"
+    rf"(?:is|are|remains?) (?:now |still |all |once more |again |back |no longer )?(?:ours|under the)|"
+    rf"(?:(?:is|was|were|been) )?(?:rocked|hit|struck|shaken|devastated|flooded|flattened|ravaged|engulfed) by)\b"
 )
 _PLACELIKE = re.compile(r"(?:fort|port|mount|lake|camp|cape|hotel) \w")
 _CAMEL = re.compile(r"^(?!#)\S*[a-z][A-Z]\S*$")
@@ -71,6 +80,11 @@ def places_of(text: str, names: Sequence[Name], speaking: Collection[str]) -> li
             camel = _CAMEL.match(run)
             if (strong or key in counted) and key and key not in taken and not camel and not _NOT_PLACES.match(key):
                 counted.setdefault(key, []).append(_bare(run))
+    if not counted:
+        for match in _LONE.finditer(text):
+            key = place_key(match[1])
+            if key and key not in taken and not _NOT_PLACES.match(key):
+                counted.setdefault(key, []).append(_bare(match[1]))
     for name in names:
         if (
             not _CAMEL.search(name.name)
@@ -113,7 +127,8 @@ def _somebody(names: Sequence[Name], speaking: Collection[str]) -> set[str]:
     found: set[str] = set()
     for name in names:
         whole = name.kind is Kind.PERSON and " " in name.key and not _GENERIC_NAME.search(name.name)
-        if name.key in speaking or whole or name.kind is Kind.OUTLET:
+        body = name.kind is Kind.ORGANISATION and " " in name.key and place_key(name.name) == name.key
+        if name.key in speaking or whole or body or name.kind is Kind.OUTLET:
             found.update(name_key(spelling) for spelling in (name.name, *name.spellings))
     return found
 

@@ -28,8 +28,10 @@ from onrecord.record.report import Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Mode, Statement, statement_id
 from onrecord.record.when import Precision, When
+from onrecord.relations import added_digest
 
-READER = f"tagger 1, weights {digest()[:8]}, rules 4"
+_ADDED = added_digest()
+READER = f"tagger 1, weights {digest()[:8]}, rules 5" + (f", relations {_ADDED}" if _ADDED else "")
 
 
 def read(report: Report) -> Reading:
