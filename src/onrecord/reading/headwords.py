@@ -26,8 +26,8 @@ _LEADING = frozenset(
     "of to for with in into at on over from by near under behind among as that about against".split()
 )  # words that lead on by themselves
 _ADVERBS = (
-    r"(?: (?:not|never|no longer|now|still|also|already|again|since|all|both|even|just|only|then|once|later|yet|being|been|"
-    r"a little|a bit|rather|very|quite|so|too|all but|"
+    r"(?: (?:not|never|no longer|now|still|also|already|again|since|all|both|even|just|only|then|once|later|yet|"
+    r"being|been|a little|a bit|rather|very|quite|so|too|all but|"
     r"reported|believed|feared|thought|presumed|said|due|set|about|to be|to have been|\w+ly)){0,4}"
 )
 _BEING = rf"(?:am|is|are|was|were|be|been|being|gets?|got|getting)(?:n['’]t)?{_ADVERBS}"
