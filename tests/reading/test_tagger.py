@@ -8,15 +8,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.encoder.pieces import MOST, pieces, vocabulary
 from onrecord.reading.page import lay_out
 from onrecord.reading.reader import READER
+from onrecord.reading.tagger.affixes import BUCKETS, affixes
 from onrecord.reading.tagger.decoding import Segment, best, segments
 from onrecord.reading.tagger.digest import digest
 from onrecord.reading.tagger.features import features, windows
 from onrecord.reading.tagger.linking import CONTENT, CUE, SOURCE, link
 from onrecord.reading.tagger.model import scores
-from onrecord.encoder.pieces import MOST, pieces, vocabulary
-from onrecord.reading.tagger.affixes import BUCKETS, affixes
 from onrecord.reading.tagger.tagging import tag
 from onrecord.reading.tagger.words import Opening, words
 from onrecord.record.name import Kind

@@ -22,8 +22,8 @@ from onrecord.record.reading import Meaning
 from onrecord.record.topic import Brought, Gathered, Opposed, Spoken
 
 NEAR: Final = 0.7  # mean likeness to the statements of a topic from which one belongs to it
-ALIKE: Final = 0.7  # likeness of what two statements say from which they say the same, if neither negates alone
-CLOSE: Final = 0.75  # likeness of what two statements are about from which one may contradict the other
+ALIKE: Final = 0.65  # likeness of what two statements say from which they say the same, if neither negates alone
+CLOSE: Final = 0.8  # likeness of what two statements are about from which one may contradict the other
 AGAINST: Final = 0.5  # likelihood from which two statements contradict each other
 _COMPARED: Final = 3  # answers of a topic with which a statement is compared: those that are likest
 _FIRST: Final = 64  # topics for which there is room at first
