@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.adding import adding, reading
 from benchmarks.growing import growing
 from benchmarks.hostile import hostile
+from benchmarks.matters import matters
 from benchmarks.newsroom import newsroom
 from benchmarks.passages import passages
 from benchmarks.rows import Row, table
@@ -35,6 +36,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[[int], Iterator[Row]], int]] = {
     "passages": ("Finding reused passages in {total:,} reports: the processor's time", passages, _VERY_LARGE),
     "growing": ("One report more, and reuse, in a record of {total:,} reports", growing, _VERY_LARGE),
     "adding": ("Adding to records of different sizes", adding, _LARGE),
+    "matters": ("One report more brought to its matters, in a record of {total:,} reports", matters, _LARGE),
     "views": ("Views on a record of {total:,} reports just opened, and the first time after it changed", views, _LARGE),
 }
 
