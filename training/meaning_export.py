@@ -14,7 +14,9 @@ from torch import Tensor, nn
 
 from training.meaning import Network
 
-_HEADS = ("stance", "reception", "passage", "weakens")  # those that ship
+_HEADS = {"stance": "entails", "reception": "reception", "passage": "passage", "weakens": "weakens"}
+"""The heads that ship, and what each was taught on: how two statements stand is told best by what entails what."""
+
 _EXAMPLE = 24  # pieces
 
 
@@ -30,7 +32,8 @@ class Shipped(nn.Module):
         hidden = self.network.body(input_ids=pieces, token_type_ids=sides).last_hidden_state
         mean = hidden.mean(1)
         both = torch.cat([hidden[:, 0], mean], -1)
-        return (self.network.about(mean), self.network.says(mean), *(self.network.heads[name](both) for name in _HEADS))
+        scores = (self.network.heads[name](both) for name in _HEADS.values())
+        return (self.network.about(mean), self.network.says(mean), *scores)
 
 
 def main() -> None:
