@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -23,6 +24,7 @@ from onrecord.story.verdicts import Verdict
 if TYPE_CHECKING:
     from onrecord.library import Snapshot
 
+_WORDED = 3  # answers of which only the words are known, in a list
 _LABEL = "What sources are reported to have said; figures: origins · reports · outlets."
 
 
@@ -45,7 +47,8 @@ def _mark(matter: Matter) -> list[tuple[str, str]]:
 def _answers(snapshot: Snapshot, matter: Matter) -> Table:
     table = columns("said to be", "by", "since", "", keep=(2, 3))
     against = {position for pair in matter.disputes for position in pair}
-    for position in matter.positions:
+    leading = _leading(matter)
+    for position in leading:
         backing = position.backing
         table.add_row(
             text(plainly(position.answer), *([(" ≠", "red")] if position.id in against else [])),
@@ -53,7 +56,16 @@ def _answers(snapshot: Snapshot, matter: Matter) -> Table:
             text(day(position.since)),
             text((f"{backing.origins} · {backing.reports} · {backing.outlets}", "cyan")),
         )
+    more = len(matter.positions) - len(leading)
+    if more:
+        table.add_row(text((f"… {counted(more, 'more answer')} in other words", "dim")))
     return table
+
+
+def _leading(matter: Matter) -> tuple[Position, ...]:
+    """The answers of a matter without most of those of which only the words are known; these come last."""
+    known = sum(not position.answer.startswith("“") for position in matter.positions)
+    return matter.positions[: known + _WORDED]
 
 
 def matter(
@@ -123,7 +135,7 @@ def _standing(found: Standing) -> list[tuple[str, str]]:
 
 def _disputes(one: Matter) -> Iterator[RenderableType]:
     number = {position.id: at for at, position in enumerate(one.positions, 1)}
-    pairs = sorted(sorted((number[a], number[b])) for a, b in one.disputes)
+    pairs = sorted(sorted((number[a], number[b])) for a, b in one.disputes if a in number and b in number)
     if pairs:
         yield ""
         yield text(("disputed: ", "red"), ", ".join(f"{a} against {b}" for a, b in pairs))
@@ -168,5 +180,5 @@ def demo(snapshot: Snapshot, found: Sequence[Matter], note: str, *, words: int) 
     yield text((heading(snapshot), "dim"))
     for one in found:
         yield ""
-        yield from _whole(snapshot, one, (), words, hint="")
+        yield from _whole(snapshot, replace(one, positions=_leading(one)), (), words, hint="")
     yield from noted(note)

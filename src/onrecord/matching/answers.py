@@ -141,8 +141,9 @@ def matter(bearing: Bearing, who: Who, contents: Contents) -> Matter:
         contents: gives the words of statements.
     """
     groups = grouped(bearing.rows, who)
-    found = [_position(bearing.id, one, group, who, contents) for one, group in groups.items()]
-    positions = sorted(found, key=lambda p: (p.since.end or date.max, p.until.end or date.max, p.id))
+    found = [(one.kind == SAID, _position(bearing.id, one, group, who, contents)) for one, group in groups.items()]
+    found.sort(key=lambda pair: (pair[0], pair[1].since.end or date.max, pair[1].until.end or date.max, pair[1].id))
+    positions = [position for _, position in found]
     ids = {one: position_id(bearing.id, one) for one in groups}
     disputes = sorted((ids[a], ids[b]) for a, b in rivals(bearing, groups, who))
     question = bearing.relation.question.format(subject=bearing.name)

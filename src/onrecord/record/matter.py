@@ -77,7 +77,7 @@ class Matter:
         relation: name of the relation.
         subject: id of the source or thing that it is about.
         question: in plain words.
-        positions: the answers, the first given first.
+        positions: the answers, the first given first; those of which only the words are known come last.
         disputes: pairs of position ids that cannot both be so.
     """
 

@@ -8,8 +8,6 @@ from typing import Final
 
 from onrecord.matching.answers import SAID, Answer, Bearing, answer, grouped, position_id, rivals
 from onrecord.matching.near import Contents
-from onrecord.reading.claiming import claiming
-from onrecord.reading.reader import read
 from onrecord.record.claimed import ClaimCount
 from onrecord.record.matter import Matter
 from onrecord.record.report import Listing, Report, Status, report_id
@@ -79,6 +77,9 @@ def _claims(known: Known, claim: str, bearing: Bearing) -> Iterator[Answer]:
     """The answers that a claim gives to the question of a matter, as it is read in a report."""
     text = f"A witness said that {claim}."
     report = Report(Listing(report_id(text), "", "", "", "", UNKNOWN, "en", Status.USABLE), text)
+    from onrecord.reading.claiming import claiming  # noqa: PLC0415 - they load all that reads, and views do without
+    from onrecord.reading.reader import read  # noqa: PLC0415
+
     for statement in claiming(report, read(report)).statements:
         for one in statement.claims:
             if one.relation == bearing.relation.name:
