@@ -118,7 +118,7 @@ class Snapshot:
 
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""
-        return ask(self._known, question, lambda day: Known(self._store.view(day)))
+        return ask(self._known, question, self._at)
 
     def timeline(self, since: Day | None = None, until: Day | None = None, limit: int | None = None) -> Table[Event]:
         """The dated happenings, in order; of more than `limit`, those dated last."""

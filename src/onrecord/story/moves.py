@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.matching.answers import SAID, Answer, Bearing, Groups, grouped, label, rivals
 from onrecord.matching.hubs import Key
+from onrecord.matching.independence import Voiced, backing, behind, unsure
 from onrecord.record.claimed import ClaimRow
 from onrecord.relations import UNDECLARED
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing, tallies
-from onrecord.story.origins import standing_behind
 from onrecord.story.shifts import shifts
 
 
@@ -133,13 +133,23 @@ def _denies(now: Known, parted: _Parted, one: Answer) -> bool:
 def _backed(now: Known, parted: _Parted) -> Iterator[Move]:
     """Independent origins of answers that were there before."""
     for one, rows in parted.fresh.items():
-        before = {row.statement for row in parted.old.get(one, ())}
-        if not before or not _holders(now, rows) - _holders(now, parted.old[one]):
-            continue
-        behind = standing_behind(now, before | {row.statement for row in rows}).origins
-        if len(behind) > len(standing_behind(now, before).origins):
-            by = {source for origin in behind if not before & set(origin.statements) for source in origin.sources}
-            yield _move(now, parted, one, "new origin", tuple(sorted(by)))
+        before = [_voiced(row) for row in parted.old.get(one, ())]
+        fresh = [_voiced(row) for row in rows]
+        if before and _sides(now, fresh) - _sides(now, before):
+            found = behind([*before, *fresh], now.who, now.contents).origins
+            if len(found) > backing(before, now.who, now.contents).origins:
+                told = {voiced.statement for voiced in before}
+                by = {source for origin in found if not told & set(origin.statements) for source in origin.sources}
+                yield _move(now, parted, one, "new origin", tuple(sorted(by)))
+
+
+def _sides(now: Known, said: Iterable[Voiced]) -> set[str]:
+    """The sides that may be origins of what is said."""
+    return {now.who.side(one.chain[-1]) for one in said if not unsure(one, now.who)}
+
+
+def _voiced(row: ClaimRow) -> Voiced:
+    return Voiced(row.statement, row.report, row.outlet, row.mode, row.chain, row.basis, row.prints)
 
 
 def _shifted(now: Known, parted: _Parted, eve: Collection[str]) -> Iterator[Move]:

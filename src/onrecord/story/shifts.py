@@ -108,7 +108,8 @@ def _changes(
 def _declined(known: Known, rows: Iterable[ClaimRow]) -> list[Statement]:
     """Statements of somebody who would not speak, where they bear on a matter or come right after one that does."""
     told = {row.statement for row in rows}
-    said = known.kept(known.view.statements(Selection(reports={row.report for row in rows})))
+    declining = known.view.statements(Selection(act=Act.DECLINE, reports={row.report for row in rows}))
+    said = known.kept(known.view.statements(Selection(reports={one.report for one in declining})))
     after = {later.id for one, later in pairwise(said) if one.id in told and one.report == later.report}
     return [one for one in said if one.act is Act.DECLINE and one.chain and one.id in told | after]
 
