@@ -95,9 +95,8 @@ def _last(day):
 
 def test_much_is_told_and_each_day_tells_something_else(expected):
     tables, _, (matters, *_), *_ = expected[EVERYTHING]
-    assert {len(matter["positions"]) > 1 for matter in matters} == {True}
+    assert sum(len(matter["positions"]) > 1 for matter in matters) >= 3
     assert {matter["relation"] == "account" for matter in matters} == {True, False}
-    assert b"the words of both" in tables["links.jsonl"]
     assert b"updates" in tables["links.jsonl"]
     known = [known_by(day) for day in DAYS]
     fresh = [now != then for then, now in pairwise(known)]
