@@ -16,7 +16,7 @@ from onrecord.story.forms import put, taking
 T = TypeVar("T")
 
 _CODE = (
-    "matching prints.py record relations.py relations.toml story weights.py wording.py".split()
+    "encoder matching numbers.py prints.py record relations.py relations.toml story weights.py wording.py".split()
 )  # decides what is made
 
 

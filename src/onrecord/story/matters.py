@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.errors import NotFound
 from onrecord.matching.answers import Bearing, matter, matter_id, quoted
-from onrecord.matching.hubs import Hubs, Key, hubs
-from onrecord.record.claimed import ClaimRow, Member
+from onrecord.matching.hubs import Key, hubs
+from onrecord.record.claimed import ClaimRow, MatterCount, Member, TopicCount
 from onrecord.record.matter import Matter
 from onrecord.record.name import Kind
 from onrecord.relations import UNDECLARED, load
+from onrecord.story.derived import derived
 from onrecord.story.known import Known
 
 _TELLING = 5  # words from which a statement tells what a topic is about
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tally:
     """What bears on one matter, counted.
 
     Attributes:
+        relation: what is asked.
+        subject: source id of what it is asked of, or the topic that is a question of its own.
         subjects: the name keys of its subject.
         topics: the topics that bear on it.
         answers: how many answers differ, about.
@@ -30,11 +33,18 @@ class Tally:
         reports: how many reports carry what they say, about.
     """
 
-    subjects: list[str] = field(default_factory=list)
-    topics: list[str] = field(default_factory=list)
-    answers: int = 0
-    speakers: int = 0
-    reports: int = 0
+    relation: str
+    subject: str
+    subjects: tuple[str, ...]
+    topics: tuple[str, ...]
+    answers: int
+    speakers: int
+    reports: int
+
+    @property
+    def key(self) -> Key:
+        """What tells it from all other matters."""
+        return self.relation, self.subject
 
     @property
     def rank(self) -> tuple[bool, int, int, int]:
@@ -42,37 +52,48 @@ class Tally:
         return (self.answers <= 1, -self.speakers, -self.reports, -self.answers)
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A matter, or none where all of it was rejected, with the name keys of those whom it names."""
+
+    matter: Matter | None
+    keys: tuple[str, ...]
+
+
 def tallies(known: Known) -> dict[Key, Tally]:
-    """Every matter of the view with its counts, in no particular order."""
-    return known.once("tallies", lambda: _tallies(known))
+    """Every matter of the view with its counts, by key."""
+    return known.once("tallies", lambda: {one.key: one for one in _kept_tallies(known)})
 
 
-def _tallies(known: Known) -> dict[Key, Tally]:
-    found: dict[Key, Tally] = {}
-    for claimed in known.view.matter_counts():
-        tally = found.setdefault((claimed.relation, known.who.id(claimed.subject)), Tally())
-        tally.subjects.append(claimed.subject)
-        _count(tally, claimed.answers, claimed.speakers, claimed.reports)
-    counts = {count.topic: count for count in known.view.topic_counts()}
-    brought = _hubs(known)
-    for key, topics in brought.topics.items():
-        found[key].topics.extend(topics)
-        for count in (counts[topic] for topic in topics):
-            _count(found[key], 0, count.speakers, count.reports)
-    for count in brought.free:
-        tally = found.setdefault((UNDECLARED, count.topic), Tally(topics=[count.topic]))
-        _count(tally, count.answers, count.speakers, count.reports)
-    return found
+def _kept_tallies(known: Known) -> tuple[Tally, ...]:
+    return derived(known.view, "tallies", tuple[Tally, ...], lambda: tuple(_tallies(known)))
 
 
-def _count(tally: Tally, answers: int, speakers: int, reports: int) -> None:
-    tally.answers += answers
-    tally.speakers += speakers
-    tally.reports += reports
+def _tallies(known: Known) -> list[Tally]:
+    counts = known.view.topic_counts()
+    brought = hubs(counts, known.view.topic_claims(), known.who)
+    by_topic = {count.topic: count for count in counts}
+    claimed: dict[Key, list[MatterCount]] = {}
+    for count in known.view.matter_counts():
+        claimed.setdefault((count.relation, known.who.id(count.subject)), []).append(count)
+    found = [
+        _tally(key, some, [by_topic[topic] for topic in brought.topics.get(key, ())]) for key, some in claimed.items()
+    ]
+    free = [
+        Tally(UNDECLARED, one.topic, (), (one.topic,), one.answers, one.speakers, one.reports) for one in brought.free
+    ]
+    return sorted([*found, *free], key=lambda tally: tally.key)
 
 
-def _hubs(known: Known) -> Hubs:
-    return hubs(known.view.topic_counts(), known.view.topic_claims(), known.who)
+def _tally(key: Key, claimed: Sequence[MatterCount], topics: Sequence[TopicCount]) -> Tally:
+    return Tally(
+        *key,
+        subjects=tuple(count.subject for count in claimed),
+        topics=tuple(count.topic for count in topics),
+        answers=sum(count.answers for count in claimed),
+        speakers=sum(one.speakers for one in claimed) + sum(one.speakers for one in topics),
+        reports=sum(one.reports for one in claimed) + sum(one.reports for one in topics),
+    )
 
 
 def matters(known: Known, limit: int | None = None) -> tuple[list[Matter], int]:
@@ -110,8 +131,17 @@ def named(known: Known, wanted: str) -> Key:
 
 def matter_of(known: Known, key: Key) -> Matter | None:
     """One matter of the view; None where every statement on it has been rejected."""
+    made = derived(known.view, f"matter {matter_id(*key)}", _Made, lambda: _made(known, key))
+    known.meet(made.keys)
+    return made.matter
+
+
+def _made(known: Known, key: Key) -> _Made:
     found = bearing(known, key)
-    return matter(found, known.who, known.contents) if found else None
+    if not found:
+        return _Made(None, ())
+    keys = {name for row in found.rows for name in row.chain if "@" in name}
+    return _Made(matter(found, known.who, known.contents), tuple(sorted(keys)))
 
 
 def bearing(known: Known, key: Key) -> Bearing | None:
