@@ -18,7 +18,10 @@ from onrecord.ledger.rows import day_cell
 
 _MOST = 64 * 2**20  # bytes kept in all, the latest first
 
-_STATE = "SELECT (SELECT coalesce(max(rowid), 0) FROM reading_log) || ' ' || (SELECT count(*) FROM judgements)"
+_STATE = """
+    SELECT (SELECT coalesce(max(rowid), 0) FROM reading_log) || ' ' || (SELECT count(*) FROM judgements) || ' '
+        || (SELECT before FROM settled)
+"""
 _CONTENTS = f"SELECT ({_STATE}), ({COUNT})"
 _MADE = "SELECT made FROM derived WHERE what = :what AND state = :state AND reports = :reports"
 _KEEP = "INSERT OR REPLACE INTO derived (what, state, reports, made) VALUES (:what, :state, :reports, :made)"
