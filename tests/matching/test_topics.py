@@ -136,13 +136,11 @@ def by_words(one, other):
 
 @given(SAID, st.data())
 def test_it_does_not_matter_how_many_come_at_a_time(rows, data):
-    """Taken up again and again, with what was added up or without, topics go on as if nothing had come between."""
+    """Taken up again and again, topics go on as if nothing had come between."""
     cuts = sorted(data.draw(st.lists(st.integers(0, len(rows)), max_size=4)))
     once, shelf = Shelf(), Shelf()
     once.bring(rows, by_words)
     for start, end in pairwise([0, *cuts, len(rows)]):
-        if data.draw(st.booleans()):
-            shelf.scatter()
         shelf.bring(rows[start:end], by_words)
     assert shelf.told == once.told
     assert shelf.opposed == once.opposed

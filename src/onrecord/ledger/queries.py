@@ -22,6 +22,7 @@ _PHRASES = {
     "late": f"coalesce(r.last, {UNDATED})",
     "turn": f"coalesce(r.last, {UNDATED}), r.first, r.id, s.start, s.number",
     "again": f"coalesce(last, {UNDATED}) >= :before",
+    "undated": str(UNDATED),
     "matter": "relation, subject, value, affirms, extent, amount, source",
 }
 """What stands in braces below; `r` is a report, or a row that repeats its days."""
@@ -240,18 +241,23 @@ TOPICS = _sql("""
     FROM gathered g CROSS JOIN statements s ON s.number = g.topic CROSS JOIN reports r ON r.number = s.report
     ORDER BY {turn}
 """)
-BROUGHT_TO = _sql("""
-    SELECT t.answer, t.statement, coalesce(s.source, ''), m.about, m.says, m.words, m.negates
-    FROM topics t CROSS JOIN meanings m ON m.statement = t.statement CROSS JOIN statements s ON s.number = t.statement
-        CROSS JOIN reports r ON r.number = s.report
-    WHERE t.topic = :topic ORDER BY {turn}
+ANSWERS = _sql("""
+    SELECT t.answer, coalesce(s.source, ''), m.about, m.says, m.words, m.negates
+    FROM (SELECT DISTINCT answer FROM topics WHERE topic = :topic) t CROSS JOIN meanings m ON m.statement = t.answer
+        CROSS JOIN statements s ON s.number = t.answer CROSS JOIN reports r ON r.number = s.report
+    ORDER BY {turn}
+""")
+ANSWERING = "SELECT DISTINCT answer, source FROM topics WHERE topic = :topic AND source IS NOT NULL"
+SUMS = "SELECT statements, about FROM gathered WHERE topic = ?"
+TAKEN_BACK = _sql("""
+    SELECT t.topic, m.about FROM topics t JOIN meanings m ON m.statement = t.statement
+    WHERE coalesce(t.last, {undated}) >= :before ORDER BY t.topic
 """)
 UNSETTLE = tuple(
     map(
         _sql,
         (
             "DELETE FROM gathered WHERE topic IN (SELECT statement FROM topics WHERE {again})",
-            "UPDATE gathered SET about = x'' WHERE topic IN (SELECT topic FROM topics WHERE {again})",
             "DELETE FROM opposed WHERE other IN (SELECT statement FROM topics WHERE {again})",
             "DELETE FROM topics WHERE {again}",
             "UPDATE settled SET before = :before",

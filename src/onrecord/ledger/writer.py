@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from sqlite3 import Connection
 
 from onrecord.errors import NotFound
@@ -63,9 +65,14 @@ class SqliteWriter:
         return map(Gathered._make, self._connection.execute(queries.TOPICS))
 
     def brought_to(self, topic: int) -> Iterator[tuple[int, Spoken]]:
-        """The statements of a topic so far in their turn, each with its answer."""
-        for answer, number, source, *meaning in self._connection.execute(queries.BROUGHT_TO, {"topic": topic}):
-            yield answer, Spoken(number, source, rows.meaning(tuple(meaning)))
+        """The answers to a topic so far, in the turn of their first statements, each once for whoever gives it."""
+        giving: dict[int, list[str]] = {}
+        for answer, source in self._connection.execute(queries.ANSWERING, {"topic": topic}):
+            giving.setdefault(answer, []).append(source)
+        for answer, source, *cells in self._connection.execute(queries.ANSWERS, {"topic": topic}):
+            meaning = rows.meaning(tuple(cells))
+            for given in sorted({source, *giving.get(answer, ())}):
+                yield answer, Spoken(answer, given, meaning)
 
     def settle(
         self,
@@ -103,8 +110,25 @@ class SqliteWriter:
         """Have all that was published on the day of a report, or after it, brought to topics anew."""
         again = {"before": UNDATED if slot.last is None else slot.last}
         if again["before"] < settled_before(self._connection):
+            self._take_back(again)
             for sql in queries.UNSETTLE:
                 self._connection.execute(sql, again)
+
+    def _take_back(self, again: dict[str, int]) -> None:
+        """Take what is brought to topics anew out of their sums."""
+        import numpy as np  # noqa: PLC0415 - views do without
+
+        found = groupby(self._connection.execute(queries.TAKEN_BACK, again).fetchall(), itemgetter(0))
+        for topic, some in found:
+            about = [np.frombuffer(cell, np.int8).astype("<i4") for _, cell in some]
+            ((size, sums),) = self._connection.execute(
+                "SELECT statements, about FROM gathered WHERE topic = ?", (topic,)
+            )
+            left = np.frombuffer(sums, "<i4") - np.sum(about, axis=0, dtype="<i4")
+            self._connection.execute(
+                "UPDATE gathered SET statements = ?, about = ? WHERE topic = ?",
+                (size - len(about), left.astype("<i4").tobytes(), topic),
+            )
 
     def _slot(self, report: str) -> Slot | None:
         found = self._connection.execute("SELECT number, first, last FROM reports WHERE id = ?", (report,)).fetchone()

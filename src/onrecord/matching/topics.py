@@ -66,7 +66,8 @@ class Topics:
 
         Args:
             so_far: the topics of all statements so far, in the turn of those that came up with them.
-            told: gives the statements of one of these topics in their turn, each with its answer.
+            told: gives the answers to one of these topics in the turn of their first statements, each with that
+                statement, once for every source that gives it.
             compare: how the words of two statements stand to each other.
         """
         self._told = told
@@ -76,7 +77,7 @@ class Topics:
         self._sizes: NDArray[int64] = np.zeros(0, int64)
         self._brought: dict[int, tuple[int, int]] = {}
         self.opposed: list[Opposed] = []
-        self._take_up([one if one.about else _gathered(one.number, told) for one in so_far])
+        self._take_up(list(so_far))
 
     def _take_up(self, known: Sequence[Gathered]) -> None:
         if known:
@@ -151,12 +152,6 @@ class Topics:
                 if how.against >= AGAINST:
                     self.opposed.append(Opposed(answer.number, one.number, how.against))
         return same.number if same else one.number
-
-
-def _gathered(topic: int, told: Told) -> Gathered:
-    """A topic, with what its statements are about added up anew."""
-    about = [_vector(one.meaning.about) for _, one in told(topic)]
-    return Gathered(topic, len(about), _packed(sum(about[1:], about[0])))
 
 
 def _packed(sums: NDArray[int64]) -> bytes:

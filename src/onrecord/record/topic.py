@@ -30,10 +30,7 @@ class Brought(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """A topic: how many statements it has, and what they are about, added up.
-
-    `about` holds whole numbers of 32 bits, little end first; it is empty where they have to be added up anew.
-    """
+    """A topic: how many statements it has, and what they are about, added up: whole numbers of 32 bits."""
 
     number: int
     statements: int
