@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from benchmarks.rows import Row
 from benchmarks.timing import seconds, typical
-from onrecord.encoder.model import WIDTH, stance
+from onrecord.encoder.model import WIDTH, stance, vectors
+from onrecord.encoder.texts import Wording
 from onrecord.ledger.base import Store
 from onrecord.ledger.sqlite import open_store
 from onrecord.record.reading import Meaning, Reading
@@ -83,11 +84,16 @@ def _add(store: Store, numbers: Iterable[int], day: date | None = None) -> None:
 
 
 def _one_more(store: Store, day: date) -> float:
-    """The typical time to bring one report more to its matters; reading and keeping it is not counted."""
+    """The typical time to bring one report more to its matters: to encode its statements, and to settle them."""
+
+    def brought() -> None:
+        for at in range(_SAID):
+            vectors(Wording(f"{_WORDS[at % len(_WORDS)]} on day {next(_FRESH)}"))
+        settle(store)
 
     def settled() -> float:
         _add(store, [next(_FRESH)], day)
-        return seconds(lambda: settle(store))
+        return seconds(brought)
 
     return typical(settled, _ADDED)
 

@@ -35,7 +35,7 @@ def _go_on(writer: Writer) -> bool:
     """Bring what was said on the next days to topics; whether there was anything."""
     # Topics are taken up anew each time: another program may have added reports between two transactions.
     turn = _next_days(writer.unsettled())
-    topics = Topics(writer.topics(), writer.brought_to)
+    topics = Topics(writer.topics(), writer.answers_to)
     found = [topics.bring(one) for _, one in turn]
     writer.settle(turn[-1][0] + 1 if turn else None, found, topics.opposed, topics.gathered())
     return bool(turn)

@@ -52,13 +52,16 @@ class Shelf:
 
     def bring(self, some: list[Spoken], compare=unsure) -> None:
         """Bring more statements to the topics so far, and keep what comes of it."""
-        topics = Topics(self.gathered.values(), lambda topic: list(self.told[topic]), compare)
+        topics = Topics(self.gathered.values(), self._answers_to, compare)
         for one in some:
             found = topics.bring(one)
             self.told.setdefault(found.topic, []).append((found.answer, one))
         self.gathered |= {one.number: one for one in topics.gathered()}
         self.opposed += topics.opposed
 
-    def scatter(self) -> None:
-        """Lose what was added up."""
-        self.gathered = {number: one._replace(statements=0, about=b"") for number, one in self.gathered.items()}
+    def _answers_to(self, topic: int) -> list[tuple[Spoken, tuple[str, ...]]]:
+        """The first statements of the answers to a topic, each with all sources of its answer."""
+        first = {}
+        for answer, one in self.told[topic]:
+            first.setdefault(answer, (one, set()))[1].add(one.source)
+        return [(one, tuple(sources - {""})) for one, sources in first.values()]

@@ -232,8 +232,8 @@ class Writer(Protocol):
     def topics(self) -> Iterator[Gathered]:
         """The topics so far, in the turn of the statements that came up with them."""
 
-    def brought_to(self, topic: int) -> Iterator[tuple[int, Spoken]]:
-        """The statements of a topic so far in their turn, each with its answer."""
+    def answers_to(self, topic: int) -> Iterator[tuple[Spoken, tuple[str, ...]]]:
+        """The first statements of the answers to a topic so far, in their turn, each with all sources of its answer."""
 
     def settle(
         self,

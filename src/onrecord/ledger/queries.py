@@ -242,12 +242,18 @@ TOPICS = _sql("""
     ORDER BY {turn}
 """)
 ANSWERS = _sql("""
-    SELECT t.answer, coalesce(s.source, ''), m.about, m.says, m.words, m.negates
-    FROM (SELECT DISTINCT answer FROM topics WHERE topic = :topic) t CROSS JOIN meanings m ON m.statement = t.answer
+    SELECT t.answer, coalesce(s.source, ''), m.about, m.says, m.words, m.negates, t.sources
+    FROM (
+        SELECT answer, json_group_array(source) AS sources FROM (
+            SELECT DISTINCT answer, source FROM topics WHERE topic = :topic AND source IS NOT NULL
+            ORDER BY answer, source
+        ) GROUP BY answer
+        UNION ALL
+        SELECT answer, '[]' FROM topics WHERE topic = :topic GROUP BY answer HAVING max(source IS NOT NULL) = 0
+    ) t CROSS JOIN meanings m ON m.statement = t.answer
         CROSS JOIN statements s ON s.number = t.answer CROSS JOIN reports r ON r.number = s.report
     ORDER BY {turn}
 """)
-ANSWERING = "SELECT DISTINCT answer, source FROM topics WHERE topic = :topic AND source IS NOT NULL"
 SUMS = "SELECT statements, about FROM gathered WHERE topic = ?"
 TAKEN_BACK = _sql("""
     SELECT t.topic, m.about FROM topics t JOIN meanings m ON m.statement = t.statement

@@ -64,15 +64,10 @@ class SqliteWriter:
         """The topics so far, in the turn of the statements that came up with them."""
         return map(Gathered._make, self._connection.execute(queries.TOPICS))
 
-    def brought_to(self, topic: int) -> Iterator[tuple[int, Spoken]]:
-        """The answers to a topic so far, in the turn of their first statements, each once for whoever gives it."""
-        giving: dict[int, list[str]] = {}
-        for answer, source in self._connection.execute(queries.ANSWERING, {"topic": topic}):
-            giving.setdefault(answer, []).append(source)
-        for answer, source, *cells in self._connection.execute(queries.ANSWERS, {"topic": topic}):
-            meaning = rows.meaning(tuple(cells))
-            for given in sorted({source, *giving.get(answer, ())}):
-                yield answer, Spoken(answer, given, meaning)
+    def answers_to(self, topic: int) -> Iterator[tuple[Spoken, tuple[str, ...]]]:
+        """The first statements of the answers to a topic so far, in their turn, each with all sources of its answer."""
+        for number, source, *cells, sources in self._connection.execute(queries.ANSWERS, {"topic": topic}):
+            yield Spoken(number, source, rows.meaning(tuple(cells))), rows.texts(sources)
 
     def settle(
         self,

@@ -51,10 +51,10 @@ class _Topic:
     answers: dict[int, _Answer] | None = None
 
 
-Told = Callable[[int], Iterable[tuple[int, Spoken]]]
+Told = Callable[[int], Iterable[tuple[Spoken, Collection[str]]]]
 
 
-def _nothing(_: int) -> Iterable[tuple[int, Spoken]]:
+def _nothing(_: int) -> Iterable[tuple[Spoken, Collection[str]]]:
     return ()
 
 
@@ -66,8 +66,8 @@ class Topics:
 
         Args:
             so_far: the topics of all statements so far, in the turn of those that came up with them.
-            told: gives the answers to one of these topics in the turn of their first statements, each with that
-                statement, once for every source that gives it.
+            told: gives the first statements of the answers to one of these topics in their turn, each with all
+                sources of its answer.
             compare: how the words of two statements stand to each other.
         """
         self._told = told
@@ -134,9 +134,10 @@ class Topics:
     def _answers(self, topic: _Topic) -> dict[int, _Answer]:
         """The answers of a topic so far, in the turn of their first statements."""
         if topic.answers is None:
-            topic.answers = {}
-            for answer, one in self._told(topic.number):
-                _give(topic.answers, answer, one)
+            topic.answers = {
+                one.number: _Answer(one.number, one.meaning, _figures(one), set(sources))
+                for one, sources in self._told(topic.number)
+            }
         return topic.answers
 
     def _answer(self, answers: Mapping[int, _Answer], one: Spoken, denied: Collection[int]) -> int:
@@ -160,9 +161,10 @@ def _packed(sums: NDArray[int64]) -> bytes:
 
 def _give(answers: dict[int, _Answer], number: int, one: Spoken) -> None:
     """Put a statement to an answer; it may be the first to give it."""
-    answer = answers.setdefault(number, _Answer(number, one.meaning, _figures(one), set()))
+    if number not in answers:
+        answers[number] = _Answer(number, one.meaning, _figures(one), set())
     if one.source:
-        answer.sources.add(one.source)
+        answers[number].sources.add(one.source)
 
 
 def _agrees(answer: _Answer, one: Spoken, figures: frozenset[str], likeness: int) -> bool:
