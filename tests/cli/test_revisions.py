@@ -85,9 +85,9 @@ def test_a_report_shows_its_fates(run, as_json, changed):
 def test_changes_tell_of_them(run, changed):
     shown = run("changes", changed, "--since", "2031-03-11").stdout
     assert [line.split()[0] for line in shown.splitlines() if "says CPS" in line] == [
+        "withdrawn",
+        "withdrawn",
         "revised",
-        "withdrawn",
-        "withdrawn",
     ]
 
 
