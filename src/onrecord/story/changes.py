@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from onrecord.ledger.base import Selection
 from onrecord.record.statement import Act
+from onrecord.story.derived import derived
 from onrecord.story.entries import entries
 from onrecord.story.known import Known
 from onrecord.story.moves import Move, moves
@@ -60,6 +61,10 @@ def changes(now: Known, since: date) -> list[Changed]:
         now: the view; reports of unknown day are not known to be new, so it must not hold any.
         since: the day.
     """
+    return list(derived(now.view, f"changes {since}", tuple[Changed, ...], lambda: tuple(_changes(now, since))))
+
+
+def _changes(now: Known, since: date) -> list[Changed]:
     eve = now.view.published_by(since - timedelta(days=1))
     answers = (_moved(now, move) for move in moves(now, since, eve))
     found = [*_reports(now, eve), *_revised(now, eve), *_taken_back(now, eve), *answers]
