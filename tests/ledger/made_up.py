@@ -192,7 +192,6 @@ def answers(view: View) -> dict[str, object]:
         "utterances": (view.utterances(), view.utterances(KEYS[:2])),
         "roles": view.roles(),
         "claims": (view.claims(), view.claims("control"), view.claims("deaths", KEYS[:3])),
-        "claim counts": view.claim_counts(),
         "prints": list(view.prints().items()),
         "tellings": (view.tellings(), view.tellings(DAYS[1], DAYS[2]), view.tellings(limit=3), view.unplaced()),
         "notices": view.notices(),

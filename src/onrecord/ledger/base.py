@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, Member, TopicClaims, TopicCount
+from onrecord.record.claimed import ClaimRow, MatterCount, Member, TopicClaims, TopicCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
@@ -177,9 +177,6 @@ class View(Protocol):
 
     def matter_counts(self) -> list[MatterCount]:
         """How much is claimed of each subject under each relation, in order of both."""
-
-    def claim_counts(self) -> list[ClaimCount]:
-        """All claims, counted together where they agree, in order of their fields."""
 
     def prints(self) -> dict[str, Prints]:
         """The shingles of each report that has any, in order of publication and report."""

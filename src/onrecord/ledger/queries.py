@@ -23,7 +23,6 @@ _PHRASES = {
     "turn": f"coalesce(r.last, {UNDATED}), r.first, r.id, s.start, s.number",
     "again": f"coalesce(last, {UNDATED}) >= :before",
     "undated": str(UNDATED),
-    "matter": "relation, subject, value, affirms, extent, amount, source",
 }
 """What stands in braces below; `r` is a report, or a row that repeats its days."""
 
@@ -196,10 +195,6 @@ MATTER_COUNTS = _sql("""
 """)
 FRESH_SUBJECTS = _sql("""
     SELECT DISTINCT relation, subject FROM claims r WHERE {known} AND {late} >= :since ORDER BY relation, subject
-""")
-CLAIM_COUNTS = _sql("""
-    SELECT {matter}, sum(statement_once), sum(report_once), min(last)
-    FROM claims r WHERE {known} GROUP BY {matter} ORDER BY {matter}
 """)
 _CLAIMS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,

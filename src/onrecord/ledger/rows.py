@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from onrecord.ledger.base import NameSeen, Uttered
 from onrecord.record.claim import Claim
-from onrecord.record.claimed import ClaimCount, ClaimRow, Member
+from onrecord.record.claimed import ClaimRow, Member
 from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
@@ -257,13 +257,6 @@ def member(row: Row) -> Member:
     alone = ClaimRow(*whose, "", "", "", True, "", None, *ends, _BASES[basis], prints(found), answer)
     asked = (claim.split(" ", 1) for claim in texts(claims))
     return Member(alone, tuple((relation, subject) for relation, subject in asked))
-
-
-def claim_count(row: Row) -> ClaimCount:
-    """A count of claims from its cells, in the order of its fields."""
-    relation, subject, value, affirms, extent, amount, source, statements, reports, known = row
-    what = (relation, subject, value, bool(affirms), extent, amount, source)
-    return ClaimCount(*what, statements, reports, _day(known))
 
 
 def uttered(row: Row) -> Uttered:

@@ -15,7 +15,7 @@ from onrecord.ledger.derived import Derived
 from onrecord.ledger.queries import listed
 from onrecord.ledger.rows import Row, Slot
 from onrecord.record.claim import Claim
-from onrecord.record.claimed import ClaimCount, ClaimRow, MatterCount, Member, TopicClaims, TopicCount
+from onrecord.record.claimed import ClaimRow, MatterCount, Member, TopicClaims, TopicCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Name
 from onrecord.record.problem import Problem
@@ -182,10 +182,6 @@ class SqliteView:
     def matter_counts(self) -> list[MatterCount]:
         """How much is claimed of each subject under each relation, in order of both."""
         return [MatterCount(*row) for row in self._rows(queries.MATTER_COUNTS)]
-
-    def claim_counts(self) -> list[ClaimCount]:
-        """All claims, counted together where they agree, in order of their fields."""
-        return list(map(rows.claim_count, self._rows(queries.CLAIM_COUNTS)))
 
     def prints(self) -> dict[str, Prints]:
         """The shingles of each report that has any, in order of publication and report."""

@@ -12,7 +12,8 @@ from itertools import combinations
 from onrecord.matching.independence import Voiced, backing
 from onrecord.matching.near import Contents
 from onrecord.matching.who import Who
-from onrecord.record.claimed import ClaimCount, ClaimRow
+from onrecord.record.claim import Claim
+from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Matter, Position
 from onrecord.record.statement import Mode
 from onrecord.record.when import UNKNOWN, Precision, When
@@ -44,7 +45,7 @@ SAID = "said"
 """The kind of an answer of which nothing is known but its words."""
 
 
-def answer(claim: ClaimRow | ClaimCount, who: Who) -> Answer:
+def answer(claim: ClaimRow | Claim, who: Who) -> Answer:
     """The answer that a claim gives."""
     if isinstance(claim, ClaimRow) and not claim.relation:
         return Answer(SAID, claim.answer)

@@ -49,24 +49,6 @@ class Member(NamedTuple):
     claims: tuple[tuple[str, str], ...]
 
 
-class ClaimCount(NamedTuple):
-    """Claims that agree in all but report and day, with how many there are.
-
-    `known` is the day by which the first of them was surely published; None where nothing says when any was.
-    """
-
-    relation: str
-    subject: str
-    value: str
-    affirms: bool
-    extent: str
-    amount: float | None
-    source: str
-    statements: int
-    reports: int
-    known: date | None
-
-
 class TopicCount(NamedTuple):
     """How much is said on one topic: the questions that words alone bring statements to.
 

@@ -8,7 +8,6 @@ from typing import Final
 
 from onrecord.matching.answers import SAID, Answer, Bearing, answer, grouped, position_id, rivals
 from onrecord.matching.near import Contents
-from onrecord.record.claimed import ClaimCount
 from onrecord.record.matter import Matter
 from onrecord.record.report import Listing, Report, Status, report_id
 from onrecord.record.when import UNKNOWN
@@ -83,10 +82,7 @@ def _claims(known: Known, claim: str, bearing: Bearing) -> Iterator[Answer]:
     for statement in claiming(report, read(report)).statements:
         for one in statement.claims:
             if one.relation == bearing.relation.name:
-                count = ClaimCount(
-                    one.relation, one.subject, one.value, one.affirms, one.extent, one.amount, "", 1, 1, None
-                )
-                yield answer(count, known.who)
+                yield answer(one, known.who)
 
 
 def _by_relation(bearing: Bearing, asked: Answer, one: Answer) -> Verdict:
