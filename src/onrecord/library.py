@@ -129,7 +129,7 @@ class Snapshot:
         if matter:
             return Table(discrepancies(self._known, [named(self._known, matter)]))
         contested = [key for key, _ in ranked(self._known)[:limit]]
-        of_events = [one for event in timeline(self._known) for one in event.discrepancies]
+        of_events = [one for event in timeline(self._known, limit=limit) for one in event.discrepancies]
         return Table([*discrepancies(self._known, contested), *of_events])
 
     def sources(self, limit: int | None = None) -> Table[Speaking]:

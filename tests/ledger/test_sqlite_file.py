@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from multiprocessing import get_context
 
 import pytest
 from ledger.made_up import answers, made, made_anew
+from ledger.nobody import as_nobody
 
 from onrecord.errors import NewerRecord, NoRecord
 from onrecord.ledger.migrations import APPLICATION, MIGRATIONS
@@ -139,29 +139,15 @@ def test_a_second_writer_is_told_that_the_record_is_busy(path, monkeypatch) -> N
             writer.add(*made(9))
 
 
-def _read_as_nobody(path, results) -> None:
-    """In a child: give up the rights of root, then read."""
-    if os.geteuid() == 0:
-        os.setuid(65534)
+def _read(path) -> tuple[int, int]:
     with closing(open_store(path, create=False)) as store:
-        results.put(store.view().count())
+        before = store.view().count()
         with pytest.raises(NoRecord, match="cannot be written to"), store.write() as writer:
             writer.add(*made(9))
-        results.put(store.view().count())
+        return before, store.view().count()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX permissions")
 @pytest.mark.parametrize("folder_mode", [0o555, 0o777])
 def test_a_record_that_cannot_be_written_can_be_read(path, folder_mode) -> None:
-    for parent in (path.parent.parent, path.parent.parent.parent):
-        parent.chmod(0o755)
-    path.chmod(0o444)
-    path.parent.chmod(folder_mode)
-    context = get_context("fork")
-    results = context.SimpleQueue()
-    child = context.Process(target=_read_as_nobody, args=(path, results))
-    child.start()
-    child.join()
-    path.parent.chmod(0o755)
-    assert child.exitcode == 0
-    assert (results.get(), results.get()) == (3, 3)
+    assert as_nobody(path, folder_mode, _read) == (3, 3)

@@ -79,8 +79,8 @@ def test_the_day_of_words_about_it_is_not_its_day():
 
 
 def test_a_claimed_victory_has_a_day():
-    one = told("a", "The Red Guard claimed on Friday that it had captured the Tarn Valley.", "Friday", 10, 12, kind="speech")  # fmt: skip
-    other = told("b", "The Red Guard declared victory over the Tarn Valley on May 11.", "May 11", 11, 14, kind="speech")
+    one = told("a", "The Red Guard claimed on Friday that it had captured Port Tarn.", "Friday", 10, 12, kind="speech")  # fmt: skip
+    other = told("b", "The Red Guard hailed its victory at Port Tarn on May 11.", "May 11", 11, 14, kind="speech")
     assert differing(one, other) == [(Differing.DAY, [("2024-05-10", ("a",)), ("2024-05-11", ("b",))])]
 
 

@@ -6,14 +6,13 @@ asked.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from onrecord.encoder.session import session
 from onrecord.encoder.texts import Pieces, Wording, alone, together
 
 WIDTH: Final = 128  # of each vector
@@ -45,15 +44,6 @@ class Agreement(NamedTuple):
     agrees: float
     disagrees: float
     discusses: float
-
-
-@cache
-def _session() -> onnxruntime.InferenceSession:
-    """The model, loaded once in a process."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    data = files("onrecord.encoder").joinpath("weights", "encoder.onnx").read_bytes()
-    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
 
 
 @lru_cache(maxsize=_KEPT)
@@ -91,7 +81,9 @@ def weakens(claim: str, other: str) -> float:
 
 def _run(given: Pieces, wanted: list[str]) -> list[Vector]:
     ids, sides = (np.array([row], np.int64) for row in given)
-    return [found[0] for found in _session().run(wanted, {"pieces": ids, "sides": sides})]
+    return [
+        found[0] for found in session("onrecord.encoder", "encoder.onnx").run(wanted, {"pieces": ids, "sides": sides})
+    ]
 
 
 def _bytes(vector: Vector) -> bytes:

@@ -1,14 +1,17 @@
-"""Words in word pieces, the longest known piece first: WordPiece (Schuster and Nakajima 2012; Devlin et al. 2019)."""
+"""Words, and words in pieces, the longest known first: WordPiece (Schuster and Nakajima 2012; Devlin et al. 2019)."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 MOST: Final = 6  # pieces of a word at most
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+_LONGEST = 40  # letters of a word; longer runs are cut, so that no run costs more than its length
 
 
 @cache
@@ -16,6 +19,13 @@ def vocabulary() -> Mapping[str, int]:
     """Each piece with its number; pieces that go on with a word start with "##"."""
     lines = files("onrecord.encoder").joinpath("weights", "vocabulary.txt").read_text("utf-8").split("\n")
     return {piece: number for number, piece in enumerate(lines) if piece}
+
+
+def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the words and marks of a stretch start and end."""
+    for match in _WORD.finditer(text, start, end):
+        for first in range(match.start(), match.end(), _LONGEST):
+            yield first, min(match.end(), first + _LONGEST)
 
 
 def pieces(text: str) -> tuple[int, ...]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from onrecord.encoder.pieces import pieces, vocabulary
+from onrecord.encoder.pieces import pieces, places, vocabulary
 
 CONTENT: Final = 40  # pieces of a content that is read alone
 AROUND: Final = 14  # pieces of each thing around it
@@ -16,8 +14,6 @@ SIDE: Final = 48  # pieces of the first of two texts
 OTHER: Final = 80  # pieces of the second: it may be a passage
 _BRIEF: Final = 6  # words under which a content is not understood without what stood before it
 _LEAD: Final = 14  # words of what stood before it
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-_LONGEST = 40  # letters of a word that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +74,8 @@ def _marks() -> tuple[int, int]:
 def numbers(text: str, most: int) -> list[int]:
     """The numbers of the first pieces of a text."""
     found: list[int] = []
-    for word in _words(text):
-        found += pieces(word)
+    for start, end in places(text, 0, len(text)):
+        found += pieces(text[start:end])
         if len(found) >= most:
             break
     return found[:most]
-
-
-def _words(text: str) -> Iterator[str]:
-    return (match[0][:_LONGEST] for match in _WORD.finditer(text))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from itertools import combinations
+from itertools import combinations, product
 
 from onrecord.matching.independence import Voiced, backing
 from onrecord.matching.near import Contents
@@ -132,6 +132,11 @@ class Bearing:
         """The id of the matter."""
         return matter_id(self.relation.name, self.subject)
 
+    @property
+    def question(self) -> str:
+        """What is asked, in plain words."""
+        return self.relation.question.format(subject=self.name)
+
 
 def matter(bearing: Bearing, who: Who, contents: Contents) -> Matter:
     """The matter that these claims make together.
@@ -147,8 +152,8 @@ def matter(bearing: Bearing, who: Who, contents: Contents) -> Matter:
     positions = [position for _, position in found]
     ids = {one: position_id(bearing.id, one) for one in groups}
     disputes = sorted((ids[a], ids[b]) for a, b in rivals(bearing, groups, who))
-    question = bearing.relation.question.format(subject=bearing.name)
-    return Matter(bearing.id, bearing.relation.name, bearing.subject, question, tuple(positions), tuple(disputes))
+    relation, subject = bearing.relation.name, bearing.subject
+    return Matter(bearing.id, relation, subject, bearing.question, tuple(positions), tuple(disputes))
 
 
 def rivals(bearing: Bearing, groups: Groups, who: Who) -> dict[tuple[Answer, Answer], float | None]:
@@ -168,12 +173,20 @@ def rivals(bearing: Bearing, groups: Groups, who: Who) -> dict[tuple[Answer, Ans
 
 def _likely(odds: Iterable[tuple[str, str, float]], groups: Groups) -> dict[frozenset[Answer], float]:
     """How likely pairs of answers are at odds: as likely as the surest two statements that give them."""
-    of = {row.statement: one for one, rows in groups.items() for row in rows}
+    of = giving(groups)
     found = dict[frozenset[Answer], float]()
     for first, second, sure in odds:
-        if first in of and second in of and of[first] != of[second]:
-            pair = frozenset((of[first], of[second]))
+        for pair in map(frozenset, product(of.get(first, ()), of.get(second, ()))):
             found[pair] = max(sure, found.get(pair, 0.0))
+    return found
+
+
+def giving(groups: Groups) -> dict[str, set[Answer]]:
+    """The answers that each statement gives."""
+    found: dict[str, set[Answer]] = {}
+    for one, rows in groups.items():
+        for row in rows:
+            found.setdefault(row.statement, set()).add(one)
     return found
 
 
@@ -272,7 +285,7 @@ def position_id(matter_key: str, one: Answer) -> str:
 def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who, contents: Contents) -> Position:
     spoken = [row for row in rows if row.mode is not Mode.OWN] or list(rows)
     holders = {who.id(speaker) for speaker in {row.chain[-1] for row in rows if row.chain}}
-    voiced = {row.statement: _voiced(row) for row in rows}
+    said = {row.statement: voiced(row) for row in rows}
     return Position(
         id=position_id(key, one),
         answer=label(one, rows, who, contents),
@@ -281,12 +294,13 @@ def _position(key: str, one: Answer, rows: Sequence[ClaimRow], who: Who, content
         own_voice=tuple(dict.fromkeys(row.report for row in rows if row.mode is Mode.OWN)),
         since=_since(rows),
         until=_until(rows),
-        statements=tuple(voiced),
-        backing=backing(list(voiced.values()), who, contents),
+        statements=tuple(said),
+        backing=backing(list(said.values()), who, contents),
     )
 
 
-def _voiced(row: ClaimRow) -> Voiced:
+def voiced(row: ClaimRow) -> Voiced:
+    """What counts of a claim where independent origins are counted."""
     return Voiced(row.statement, row.report, row.outlet, row.mode, row.chain, row.basis, row.prints)
 
 

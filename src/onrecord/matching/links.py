@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from onrecord.matching.answers import SAID, Answer, Bearing, Groups, Held, disputed, grouped
+from onrecord.matching.answers import SAID, Answer, Bearing, Held, disputed, giving, grouped
 from onrecord.matching.who import Who
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Link, Tie
@@ -32,10 +32,11 @@ def opposed(bearing: Bearing, who: Who) -> list[Link]:
     only the words of two statements show that they are at odds, those two are linked.
     """
     groups = grouped(bearing.rows, who)
+    of = giving(groups)
     found = [
         Link(Tie.DISPUTES, later, earlier, _WORDS, sure)
         for earlier, later, sure in bearing.odds
-        if sure < 1 and _answered(groups, earlier, later)
+        if sure < 1 and _told_by_words(of.get(earlier), of.get(later))
     ]
     held = [Held.by(one, groups[one], who) for one in sorted(groups) if one.kind != SAID]
     for one, other in combinations(held, 2):
@@ -50,10 +51,11 @@ def opposed(bearing: Bearing, who: Who) -> list[Link]:
 _WORDS = "the words of both, as the encoder reads them"
 
 
-def _answered(groups: Groups, earlier: str, later: str) -> bool:
+def _told_by_words(one: Collection[Answer] | None, other: Collection[Answer] | None) -> bool:
     """Whether two statements give different answers, of which the words alone tell at least one."""
-    pair = [{one for one, rows in groups.items() if any(row.statement == s for row in rows)} for s in (earlier, later)]
-    return all(pair) and not pair[0] & pair[1] and any(one.kind == SAID for one in pair[0] | pair[1])
+    if not one or not other or set(one) & set(other):
+        return False
+    return any(answer.kind == SAID for answer in (*one, *other))
 
 
 def _tied(relation: Relation, one: Held, other: Held) -> tuple[Tie, tuple[Answer, Answer]] | None:

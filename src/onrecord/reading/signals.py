@@ -24,7 +24,7 @@ PART = re.compile(
     r"\b(?:parts? of|most of|some of|half(?: of)?|(?:thirds?|quarters?) of|much of|partial(?:ly)?|"
     r"(?:\d+|\w+) per ?cent|\d+ ?%|not the \w+|"
     r"except|"
-    r"main streets|outskirts|only the|(?:the|upper|lower|old) (?:harbou?r|waterfront|fort|fortress|citadel|suburbs|"
+    r"outskirts|only the|(?:the|upper|lower|old) (?:harbou?r|waterfront|fort|fortress|citadel|suburbs|"
     r"town|quarter|quays?|hills?|ridge|walls?|docks|heights)(?! of (?-i:[A-Z])| (?-i:[A-Z])))\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord.record.span import Span
 from onrecord.record.statement import Basis, Mode
-from onrecord.record.when import When
+from onrecord.record.when import Precision, When
 
 
 class ClaimRow(NamedTuple):
@@ -35,6 +35,11 @@ class ClaimRow(NamedTuple):
     basis: Basis = Basis.SAYS
     prints: tuple[int, ...] = ()
     answer: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was said, or else published; None where neither is known."""
+        return self.said.start if self.said.precision is Precision.DAY and self.said.start else self.published
 
     @property
     def words(self) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.matching.answers import SAID, Answer, Bearing, Groups, grouped, label, rivals
+from onrecord.matching.answers import SAID, Answer, Bearing, Groups, grouped, label, rivals, voiced
 from onrecord.matching.hubs import Key
 from onrecord.matching.independence import Voiced, backing, behind, unsure
 from onrecord.record.claimed import ClaimRow
@@ -77,7 +77,7 @@ def moves(now: Known, since: date, eve: Collection[str]) -> Iterator[Move]:
             now.introduce(row.chain[-1] for rows in parted.fresh.values() for row in rows if row.chain)
             yield from _given(now, parted)
             yield from _backed(now, parted)
-            yield from _shifted(now, parted, eve)
+            yield from _shifted(now, parted)
 
 
 def _touched(now: Known, since: date) -> list[Key]:
@@ -133,12 +133,12 @@ def _denies(now: Known, parted: _Parted, one: Answer) -> bool:
 def _backed(now: Known, parted: _Parted) -> Iterator[Move]:
     """Independent origins of answers that were there before."""
     for one, rows in parted.fresh.items():
-        before = [_voiced(row) for row in parted.old.get(one, ())]
-        fresh = [_voiced(row) for row in rows]
+        before = [voiced(row) for row in parted.old.get(one, ())]
+        fresh = [voiced(row) for row in rows]
         if before and _sides(now, fresh) - _sides(now, before):
             found = behind([*before, *fresh], now.who, now.contents).origins
             if len(found) > backing(before, now.who, now.contents).origins:
-                told = {voiced.statement for voiced in before}
+                told = {said.statement for said in before}
                 by = {source for origin in found if not told & set(origin.statements) for source in origin.sources}
                 yield _move(now, parted, one, "new origin", tuple(sorted(by)))
 
@@ -148,16 +148,12 @@ def _sides(now: Known, said: Iterable[Voiced]) -> set[str]:
     return {now.who.side(one.chain[-1]) for one in said if not unsure(one, now.who)}
 
 
-def _voiced(row: ClaimRow) -> Voiced:
-    return Voiced(row.statement, row.report, row.outlet, row.mode, row.chain, row.basis, row.prints)
-
-
-def _shifted(now: Known, parted: _Parted, eve: Collection[str]) -> Iterator[Move]:
+def _shifted(now: Known, parted: _Parted) -> Iterator[Move]:
     """Who changed their story, as far as reports of these days show it."""
-    old = {row.statement for rows in parted.old.values() for row in rows if row.report in eve}
+    old = {row.statement for rows in parted.old.values() for row in rows}
     for shift in shifts(now, parted.bearing):
         if shift.after.statement not in old:
-            name, question = shift.after.source, _question(parted.bearing)
+            name, question = shift.after.source, parted.bearing.question
             yield Move(
                 "shift",
                 question,
@@ -171,8 +167,4 @@ def _shifted(now: Known, parted: _Parted, eve: Collection[str]) -> Iterator[Move
 
 def _move(now: Known, parted: _Parted, one: Answer, kind: str, by: tuple[str, ...]) -> Move:
     words = label(one, parted.groups[one], now.who, now.contents)
-    return Move(kind, _question(parted.bearing), parted.bearing.id, words, by)
-
-
-def _question(found: Bearing) -> str:
-    return found.relation.question.format(subject=found.name)
+    return Move(kind, parted.bearing.question, parted.bearing.id, words, by)

@@ -8,7 +8,6 @@ from datetime import date
 
 from onrecord.matching.answers import Bearing
 from onrecord.record.claimed import ClaimRow
-from onrecord.record.when import Precision
 from onrecord.story.known import Known
 from onrecord.wording import words
 
@@ -26,11 +25,7 @@ def by(known: Known, bearing: Bearing, sources: Collection[str]) -> Bearing:
 
 def on(bearing: Bearing, day: date) -> Bearing:
     """What was said on a day; where it is not known when, what was published then."""
-    return replace(bearing, rows=[row for row in bearing.rows if _day(row) == day])
-
-
-def _day(row: ClaimRow) -> date | None:
-    return row.said.start if row.said.precision is Precision.DAY else row.published
+    return replace(bearing, rows=[row for row in bearing.rows if row.day == day])
 
 
 def at(known: Known, bearing: Bearing, places: Collection[str]) -> Bearing:

@@ -67,9 +67,9 @@ def claimed(question: str) -> tuple[str, str] | None:
 
 def _days(question: str, today: date) -> tuple[str, date | None, date | None]:
     """The question without the days that narrow it, the day that it asks of, and that as of which it asks."""
-    text, day, as_of = question, None, None
     from onrecord.reading.dating import find_dates  # noqa: PLC0415 - it loads what reads dates, and views do without
 
+    text, day, as_of = question, None, None
     for found in reversed(find_dates("", question, When.on(today))):
         if found.words is None or found.end is None or found.start is None:
             continue

@@ -12,7 +12,6 @@ from onrecord.ledger.base import Selection
 from onrecord.matching.answers import Answer, Bearing, Groups, grouped, label, rivals
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.statement import Act, Statement
-from onrecord.record.when import Precision
 from onrecord.story.entries import Entry, entries
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing, named
@@ -141,9 +140,7 @@ def _spoken(known: Known, rows: Sequence[ClaimRow]) -> list[ClaimRow]:
 
 
 def _day(row: ClaimRow) -> date:
-    """The day on which it was said, or else published; the first of all days where neither is known."""
-    said = row.said.start if row.said.precision is Precision.DAY else None
-    return said or row.published or date.min
+    return row.day or date.min
 
 
 def _given(known: Known, groups: Groups, one: Answer, row: ClaimRow) -> Given:

@@ -36,22 +36,19 @@ def verdicts(known: Known, question: str, bearing: Bearing, matter: Matter) -> d
         return {}
     groups = grouped(bearing.rows, known.who)
     given = next(_claims(known, claim, bearing), None)
-    pairs = {frozenset(pair) for pair in rivals(bearing, groups, known.who)}
-    if given is not None:
-        found = {one: _by_relation(bearing, given, one) for one in groups if one.kind != SAID}
-        found |= {
-            one: _by_words(claim, [row.statement for row in groups[one]], known.contents)
-            for one in groups.keys() - found
-        }
-    else:
-        found = {one: _by_words(claim, [row.statement for row in groups[one]], known.contents) for one in groups}
-    for pair in pairs:
+    found = {
+        one: _by_words(claim, [row.statement for row in rows], known.contents)
+        if given is None or one.kind == SAID
+        else _by_relation(bearing, given, one)
+        for one, rows in groups.items()
+    }
+    for pair in rivals(bearing, groups, known.who):
         _spread(pair, found)
     by_id = {position_id(bearing.id, one): verdict for one, verdict in found.items()}
     return {position.id: by_id[position.id] for position in matter.positions}
 
 
-def _spread(pair: frozenset[Answer], found: dict[Answer, Verdict]) -> None:
+def _spread(pair: tuple[Answer, Answer], found: dict[Answer, Verdict]) -> None:
     """What is at odds with an answer for the claim is against it, unless it was found to be for it too."""
     if {found[one] for one in pair} == {Verdict.FOR, Verdict.OTHER}:
         found.update({one: Verdict.AGAINST for one in pair if found[one] is Verdict.OTHER})
@@ -74,11 +71,11 @@ def _begins(text: str, name: str) -> bool:
 
 def _claims(known: Known, claim: str, bearing: Bearing) -> Iterator[Answer]:
     """The answers that a claim gives to the question of a matter, as it is read in a report."""
-    text = f"A witness said that {claim}."
-    report = Report(Listing(report_id(text), "", "", "", "", UNKNOWN, "en", Status.USABLE), text)
     from onrecord.reading.claiming import claiming  # noqa: PLC0415 - they load all that reads, and views do without
     from onrecord.reading.reader import read  # noqa: PLC0415
 
+    text = f"A witness said that {claim}."
+    report = Report(Listing(report_id(text), "", "", "", "", UNKNOWN, "en", Status.USABLE), text)
     for statement in claiming(report, read(report)).statements:
         for one in statement.claims:
             if one.relation == bearing.relation.name:

@@ -7,15 +7,13 @@ report alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy import float32
 from numpy.typing import NDArray
 
+from onrecord.encoder.session import session
 from onrecord.reading.tagger.features import Features, features, windows
 from onrecord.reading.tagger.words import Word
 
@@ -33,16 +31,6 @@ class Scores(NamedTuple):
     entities: Table
 
 
-@cache
-def _session() -> onnxruntime.InferenceSession:
-    """The model, loaded once in a process."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.set_denormal_as_zero", "1")
-    data = files("onrecord.reading.tagger").joinpath("weights", "tagger.onnx").read_bytes()
-    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-
-
 def scores(words: Sequence[Word]) -> Scores:
     """The scores of the words of one report."""
     given = features(words)
@@ -56,5 +44,5 @@ def scores(words: Sequence[Word]) -> Scores:
 def _run(given: Features, first: int, last: int) -> Scores:
     """One window."""
     feed = {name: row[None, first:last] for name, row in given._asdict().items()}
-    roles, entities = _session().run(["roles", "entities"], feed)
+    roles, entities = session("onrecord.reading.tagger", "tagger.onnx").run(["roles", "entities"], feed)
     return Scores(roles[0], entities[0])

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from onrecord.encoder.pieces import places
 from onrecord.reading.page import Page
 from onrecord.record.reading import Block
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-_LONGEST = 40  # letters of a word; longer runs are cut, so that no run costs more than its length
 _SKIPPED = (Block.HEADER, Block.CREDIT)
 
 
@@ -77,13 +74,6 @@ def words(page: Page) -> list[Word]:
             found.append(Word(text, start, end, number, last, shape(text), quoted, opening))
             opening = Opening.NOTHING
     return found
-
-
-def places(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the words and marks of a stretch start and end."""
-    for match in _WORD.finditer(text, start, end):
-        for first in range(match.start(), match.end(), _LONGEST):
-            yield first, min(match.end(), first + _LONGEST)
 
 
 def shape(text: str) -> Shape:
