@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.encoder.pieces import places
 from onrecord.reading.page import lay_out
-from onrecord.reading.tagger.words import Opening, Word, places, shape, words
+from onrecord.reading.tagger.words import Opening, Word, shape, words
 
 ROLES: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ENTITIES: Final = ("O", "B-person", "I-person", "B-organisation", "I-organisation", "B-place", "I-place")
