@@ -11,8 +11,8 @@ import sys
 import pytest
 
 from onrecord.cli.output import cut, peeked
-from onrecord.cli.safe import escaped, harmless
-from onrecord.cli.words import plainly, quoted
+from onrecord.prose.safe import escaped, harmless
+from onrecord.prose.words import plainly, quoted
 
 EVIL = (
     "\x1b[31mred\x1b[0m \x1b]0;title\x07 \x9b31m [red]plain[/red] [link=http://x]go[/link] :smile: \u202etfel \x7f\x00"

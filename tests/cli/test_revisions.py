@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from onrecord.cli.words import fate
+from onrecord.prose.words import fate
 from onrecord.record.report import Fate, Status
 from onrecord.record.when import UNKNOWN
 

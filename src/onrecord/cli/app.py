@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 import onrecord
-from onrecord.cli.safe import harmless, one_line
 from onrecord.errors import OnrecordError
+from onrecord.prose.safe import harmless, one_line
 
 SECTIONS = {
     "Begin": {

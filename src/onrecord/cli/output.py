@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
-from onrecord.cli.safe import escaped
 from onrecord.cli.verb import DONE, NOTHING, Asked
 from onrecord.export.plain import plain
+from onrecord.prose.safe import escaped
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -12,7 +12,7 @@ from rich.text import Text
 from onrecord.cli.render_file import problems
 from onrecord.cli.screen import Screen, text
 from onrecord.cli.tally import Tally
-from onrecord.cli.words import counted
+from onrecord.prose.words import counted
 
 _MOST_PROBLEMS = 20
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import RenderableType
 
 from onrecord.cli.screen import columns, indented, noted, text
-from onrecord.cli.words import counted
+from onrecord.prose.words import counted
 from onrecord.record.problem import Problem
 from onrecord.story.check import Checked
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.screen import columns, indented, noted, text
-from onrecord.cli.words import counted, day, heading, listed, outlet, plainly, published, quoted, shortened
+from onrecord.prose.words import counted, day, heading, listed, outlet, plainly, published, quoted, shortened
 from onrecord.record.event import Discrepancy, Event, Version
 from onrecord.record.reuse import Reuse
 from onrecord.record.span import Span

@@ -12,9 +12,9 @@ from rich.table import Table
 from onrecord.cli.output import ALL
 from onrecord.cli.render_shifts import turns
 from onrecord.cli.render_statements import cards
-from onrecord.cli.safe import one_line
 from onrecord.cli.screen import columns, indented, noted, text
-from onrecord.cli.words import counted, day, figures, heading, holders, listed, outlet, plainly, quoted, who
+from onrecord.prose.safe import one_line
+from onrecord.prose.words import counted, day, figures, heading, holders, listed, outlet, plainly, quoted, who
 from onrecord.record.event import Discrepancy
 from onrecord.record.matter import Matter, Position
 from onrecord.record.report import Standing

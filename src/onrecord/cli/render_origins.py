@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.tree import Tree
 
 from onrecord.cli.screen import noted, text
-from onrecord.cli.words import counted, day, fate, figures, heading, listed, plainly, published, quoted, who
+from onrecord.prose.words import counted, day, fate, figures, heading, listed, plainly, published, quoted, who
 from onrecord.record.origin import Dependent, Independent
 from onrecord.record.statement import Basis
 from onrecord.story.entries import Entry

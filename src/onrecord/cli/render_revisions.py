@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.cli.screen import indented, noted, text
-from onrecord.cli.words import day, heading, published, quoted, shortened, speaker
+from onrecord.prose.words import day, heading, published, quoted, shortened, speaker
 from onrecord.record.edit import Edit, Edited, Rewording
 from onrecord.record.report import Listing
 from onrecord.record.span import Span

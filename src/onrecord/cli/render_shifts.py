@@ -9,7 +9,7 @@ from rich.console import RenderableType
 
 from onrecord.cli.render_statements import cards
 from onrecord.cli.screen import indented, text
-from onrecord.cli.words import outlet, plainly, who
+from onrecord.prose.words import outlet, plainly, who
 from onrecord.story.shifts import Given, Shift
 
 if TYPE_CHECKING:

@@ -9,7 +9,19 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.cli.screen import columns, indented, noted, text
-from onrecord.cli.words import day, fate, figures, heading, how, outlet, published, quoted, reported, shortened, speaker
+from onrecord.prose.words import (
+    day,
+    fate,
+    figures,
+    heading,
+    how,
+    outlet,
+    published,
+    quoted,
+    reported,
+    shortened,
+    speaker,
+)
 from onrecord.record.name import Source
 from onrecord.record.origin import Origin
 from onrecord.record.report import Fate, Listing, Status

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.safe import harmless, one_line
+from onrecord.prose.safe import harmless, one_line
 
 _WIDE = 100_000  # in a pipe nothing is wrapped or cut
 _ID = 13  # characters of an id such as ma-0123456789

@@ -1,11 +1,11 @@
-"""How the command line puts records into words: whoever is quoted is named, and so is the report."""
+"""How all faces put records into words: whoever is quoted is named, and so is the report."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.cli.safe import one_line
+from onrecord.prose.safe import one_line
 from onrecord.record.matter import Position
 from onrecord.record.origin import Backing
 from onrecord.record.report import Fate, Listing, Resting, Status

@@ -1,0 +1,1 @@
+"""Records put into words: whoever is quoted is named, and so is the report."""
