@@ -12,6 +12,7 @@ from onrecord.export.files import write
 from onrecord.export.table import Table
 from onrecord.export.tables import Tables
 from onrecord.ledger.base import Selection, Store
+from onrecord.record.doubt import Doubt
 from onrecord.record.event import Discrepancy, Event
 from onrecord.record.judgement import Judged, Judgement
 from onrecord.record.matter import Matter, Position
@@ -32,6 +33,7 @@ from onrecord.story.matters import matters, named, one_matter, ranked
 from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
 from onrecord.story.passages import reuse
 from onrecord.story.resting import how_it_stands
+from onrecord.story.review import review
 from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
 from onrecord.story.search import Hit, search
 from onrecord.story.shifts import Turns, turns
@@ -270,6 +272,11 @@ class Snapshot:
     def problems(self) -> Table[Problem]:
         """What could not be read, and why."""
         return Table(self._known.view.problems())
+
+    def review(self, limit: int | None = None) -> Table[Doubt]:
+        """What a person should look at, the least sure and most consequential first."""
+        first, total = review(self._known, limit)
+        return Table(first, total=total)
 
     def judgements(self) -> Table[Judgement]:
         """What people decided, in the order in which they did."""
