@@ -14,11 +14,13 @@ from markupsafe import Markup, escape
 
 from onrecord import __version__
 from onrecord.prose import words
+from onrecord.prose.judgements import became, ruled
 from onrecord.web.addresses import address, part
 from onrecord.web.guard import FORM
+from onrecord.web.judging import PARTS, WHY, spellings
 from onrecord.web.visit import Page, Visit
 
-PLACES: Final = (("The story", ""),)
+PLACES: Final = (("The story", ""), ("Review", "review"), ("Judgements", "judgements"))
 """The pages that can be reached from everywhere, by name and the first part of their address."""
 
 _UNSEEN = re.compile(
@@ -74,6 +76,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(shown=shown, visible=visible, **_wording())
+    made.globals.update(parts=PARTS, why_default=WHY)
     made.globals.update(version=__version__, form_field=FORM, places=PLACES, who=words.who, holders=words.holders)
     return made
 
@@ -82,4 +85,4 @@ def _wording() -> Mapping[str, Any]:
     """What puts records into words on every face, as filters."""
     of = (words.counted, words.day, words.plainly, words.quoted, words.shortened, words.outlet, words.published)
     more = (words.heading, words.figures, words.speaker, words.how, words.reported, words.listed)
-    return {each.__name__: each for each in (*of, *more)}
+    return {each.__name__: each for each in (*of, *more, ruled, became, spellings)}
