@@ -67,7 +67,7 @@ def _import(kept: onrecord.Record, file: Path, between: Path, *, as_json: bool) 
         between.write_bytes(sys.stdin.buffer.read())
     imported = kept.import_judgements(between if str(file) == _STREAM else file)
     if as_json:
-        print_json(imported)
+        print_json({"new": list(imported.new), "known": imported.known, "problems": imported.problems})
     else:
         print_out(render.imported(imported, kept.judged()))
     return PROBLEMS if imported.problems else DONE
