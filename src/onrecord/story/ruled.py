@@ -11,7 +11,7 @@ from onrecord.matching.answers import Bearing, grouped
 from onrecord.matching.hubs import Key
 from onrecord.matching.parting import Pair, Part, Stand, parted
 from onrecord.matching.ruled import Two, ruled
-from onrecord.record.claimed import ClaimRow
+from onrecord.record.claimed import ClaimRow, Member
 from onrecord.record.judgement import Ruling
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -23,13 +23,16 @@ from onrecord.story.tallies import Tally, counted, of_somebody_else, rows_of
 _ON_MATTERS = (Ruling.SAME_MATTER, Ruling.NOT_SAME_MATTER)
 _ON_POSITIONS = (Ruling.SAME_POSITION, Ruling.NOT_SAME_POSITION)
 
+NONE: Key = ("", "")
+"""Stands for the matter of a statement that bears on none, as reports make matters."""
+
 Home = Key | None
 Rulings = Mapping[Ruling, tuple[Two, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A statement as it bears on a matter that reports make; relation and subject are empty where it bears on none."""
+    """A statement on a matter as reports make it, by relation and subject; or on `NONE`."""
 
     statement: str
     relation: str
@@ -38,7 +41,7 @@ class Placed:
     @classmethod
     def of(cls, stand: Stand[Home]) -> Placed:
         """The same, of a statement and the matter that it was found on."""
-        return cls(stand.statement, *(stand.group or ("", "")))
+        return cls(stand.statement, *(stand.group or NONE))
 
     @property
     def key(self) -> Key:
@@ -78,11 +81,10 @@ def leads(known: Known) -> Mapping[Key, Key]:
     return known.once("leads", lambda: {tally.key: one.tally.key for one in made.values() for tally in one.of})
 
 
-def holding(known: Known, found: Iterable[Key]) -> set[Key]:
-    """The matters on which may bear now what bore on some as reports make them, or what bore on none."""
-    keys, made = set(found), ruled_matters(known)
-    came = {key for key, one in made.items() if any(guest.key in keys or not guest.relation for guest in one.guests)}
-    return came | {leads(known).get(key, key) for key in keys}
+def holding(known: Known, found: Collection[Key]) -> set[Key]:
+    """The matters on which bears now what bears on some as reports make them, or on `NONE`."""
+    came = {key for key, one in ruled_matters(known).items() if any(guest.key in found for guest in one.guests)}
+    return came | {leads(known).get(key, key) for key in found if key != NONE}
 
 
 def rulings(known: Known) -> Rulings:
@@ -113,15 +115,25 @@ def _there(near: Iterable[Statement], place: Span) -> str | None:
     return best.id if best else None
 
 
+@dataclass(frozen=True, slots=True)
+class _On:
+    """The matters on which a statement bears, the most contested first: by what it claims, and by its words alone."""
+
+    claimed: Sequence[Stand[Home]]
+    told: Sequence[Stand[Home]]
+
+    @property
+    def all(self) -> list[Stand[Home]]:
+        """All of them."""
+        return [*self.claimed, *self.told]
+
+
 def _made(known: Known) -> tuple[Moved, ...]:
     on = rulings(known)
-    of = _stands(known, {statement for pairs in on.values() for pair in pairs for statement in pair})
-    stands = [stand for some in of.values() for stand in some]
-    apart = [
-        pair
-        for one, other in on.get(Ruling.NOT_SAME_MATTER, ())
-        for pair in product(of.get(one, ()), of.get(other, ()))
-    ]
+    of = _found_on(known, {statement for pairs in on.values() for pair in pairs for statement in pair})
+    stands = [stand for one in of.values() for stand in one.all]
+    pairs = [(of[one], of[other]) for one, other in on.get(Ruling.NOT_SAME_MATTER, ())]
+    apart = [pair for one, other in pairs for pair in product(one.all, other.all)]
     tied = _tied(of, on.get(Ruling.SAME_MATTER, ()), parted(stands, (), ()))
     tied += _tied(of, on.get(Ruling.SAME_POSITION, ()), parted(stands, tied, apart))
     answering = {statement for ruling in _ON_POSITIONS for pair in on.get(ruling, ()) for statement in pair}
@@ -129,37 +141,46 @@ def _made(known: Known) -> tuple[Moved, ...]:
     return tuple(one for one in found if one)
 
 
-def _stands(known: Known, statements: Collection[str]) -> dict[str, list[Stand[Home]]]:
-    """The matters on which statements bear, the most contested first, by statement in order of publication."""
-    found = counted(known)
-    on = {topic: key for key, tally in found.items() for topic in tally.topics}
-    stands: dict[str, list[Stand[Home]]] = {}
+def _found_on(known: Known, statements: Collection[str]) -> dict[str, _On]:
+    """The matters on which statements bear as reports make them, by statement in order of publication."""
+    tallies = counted(known)
+    on = {topic: key for key, tally in tallies.items() for topic in tally.topics}
+    found: dict[str, _On] = {}
     for topic, member in known.view.topics_of(statements):
         keys = {(relation, known.who.id(subject)) for relation, subject in member.claims}
         key = on.get(topic)
-        if key and not of_somebody_else(known, key[1], member):
-            keys.add(key)
-        bearing: list[Home] = [*sorted(keys, key=lambda key: (found[key].rank, key))]
-        stands[member.row.statement] = [Stand(member.row.statement, key) for key in bearing or [None]]
-    return stands
+        if key in keys or (key and of_somebody_else(known, key[1], member)):
+            key = None
+        claimed = _stands(member, sorted(keys, key=lambda one: (tallies[one].rank, one)))
+        found[member.row.statement] = _On(claimed, _stands(member, [key] if key or not keys else []))
+    return found
 
 
-def _tied(
-    of: Mapping[str, Sequence[Stand[Home]]], same: Iterable[Two], parts: Iterable[Part[Home]]
-) -> list[Pair[Home]]:
-    """What rulings tie together: where two statements are in one part, that; else the most contested of each."""
+def _stands(member: Member, keys: Iterable[Home]) -> list[Stand[Home]]:
+    return [Stand(member.row.statement, key) for key in keys]
+
+
+def _tied(of: Mapping[str, _On], same: Iterable[Two], parts: Iterable[Part[Home]]) -> list[Pair[Home]]:
+    """What rulings tie together: where two statements are in one part, that; else the most contested of each.
+
+    Where both claim something, what they are told on beside that by their words alone does not make them one.
+    """
     where = {stand: at for at, part in enumerate(parts) for stand in part.stands}
     found: list[Pair[Home]] = []
-    for one, other in same:
-        pairs = list(product(of.get(one, ()), of.get(other, ())))
+    for first, second in same:
+        one, other = of[first], of[second]
+        pairs = list(product(one.claimed, other.claimed)) or list(product(one.all, other.all))
         found += [pair for pair in pairs if where[pair[0]] == where[pair[1]]] or pairs[:1]
     return found
 
 
-def _joined(parts: Iterable[Part[Home]]) -> Iterable[Part[Home]]:
-    """The parts, those of one statement that left several matters as one."""
+def _joined(parts: Sequence[Part[Home]]) -> Iterable[Part[Home]]:
+    """The parts, those of one statement that left several matters as one; without what is told on others anyway."""
+    told = {one.statement for part in parts if part.groups for one in part.stands}
     found: dict[object, Part[Home]] = {}
     for part in parts:
+        if not part.groups and told.issuperset(one.statement for one in part.stands):
+            continue
         key = part.groups or part.stands[0].statement
         stands = found[key].stands if key in found else ()
         found[key] = replace(part, stands=(*stands, *part.stands))
@@ -176,10 +197,10 @@ def _of_part(known: Known, part: Part[Home], stands: Iterable[Stand[Home]], answ
 
 
 def _lead(known: Known, tally: Tally) -> tuple[bool, int, int, Key]:
-    """The questions of relations lead, those that were answered first before others."""
+    """The questions of relations lead, those that a claim answered first before others."""
     rows = _rows(known, tally)
-    first = (_turn(known)[rows[0].report], rows[0].start) if rows else (len(known.headlines), 0)
-    return (tally.relation == UNDECLARED, *first, tally.key)
+    first = next((row for row in rows if row.relation), rows[0])
+    return (tally.relation == UNDECLARED, _turn(known)[first.report], first.start, tally.key)
 
 
 def _tally(known: Known, of: Sequence[Tally], left: Sequence[Placed], guests: Sequence[Placed]) -> Tally:
