@@ -151,8 +151,9 @@ def _found_on(known: Known, statements: Collection[str]) -> dict[str, _On]:
         key = on.get(topic)
         if key in keys or (key and of_somebody_else(known, key[1], member)):
             key = None
-        claimed = _stands(member, sorted(keys, key=lambda one: (tallies[one].rank, one)))
-        found[member.row.statement] = _On(claimed, _stands(member, [key] if key or not keys else []))
+        contested_first = sorted(keys, key=lambda one: (tallies[one].rank, one))
+        beside = [key] if key or not keys else []
+        found[member.row.statement] = _On(_stands(member, contested_first), _stands(member, beside))
     return found
 
 
