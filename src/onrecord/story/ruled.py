@@ -6,18 +6,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from onrecord.ledger.base import Selection
 from onrecord.matching.answers import Bearing, grouped
 from onrecord.matching.hubs import Key
 from onrecord.matching.parting import Pair, Part, Stand, parted
 from onrecord.matching.ruled import Two, ruled
 from onrecord.record.claimed import ClaimRow, Member
 from onrecord.record.judgement import Ruling
-from onrecord.record.span import Span
-from onrecord.record.statement import Statement
 from onrecord.relations import UNDECLARED, load
 from onrecord.story.derived import derived
-from onrecord.story.known import Known, same_words
+from onrecord.story.known import Known
 from onrecord.story.tallies import Tally, counted, of_somebody_else, rows_of
 
 _ON_MATTERS = (Ruling.SAME_MATTER, Ruling.NOT_SAME_MATTER)
@@ -88,31 +85,17 @@ def holding(known: Known, found: Collection[Key]) -> set[Key]:
 
 
 def rulings(known: Known) -> Rulings:
-    """The statements that people ruled to be of one matter or position, or not, the earlier one of each two first."""
+    """The pairs of statements that people ruled to be of one matter or position, or not, as far as that applies."""
     return known.once("rulings", lambda: _rulings(known))
 
 
 def _rulings(known: Known) -> Rulings:
-    standing = [one for one in known.judgements if one.ruling in {*_ON_MATTERS, *_ON_POSITIONS}]
-    reports = {report for one in standing for report in one.reports}
-    near = known.kept(known.view.statements(Selection(reports=reports))) if reports else []
-    turn = {statement.id: at for at, statement in enumerate(near)}
     found: dict[Ruling, set[Two]] = {}
-    for one in standing:
-        there = {statement for place in one.places if (statement := _there(near, place))}
-        if len(there) > 1:
-            first, second = sorted(there, key=turn.__getitem__)
-            found.setdefault(one.ruling, set()).add((first, second))
+    for one in [*known.applied(*_ON_MATTERS), *known.applied(*_ON_POSITIONS)]:
+        first, second = one.statements
+        if known.rejected.isdisjoint(one.statements):
+            found.setdefault(one.judgement.ruling, set()).add((first, second))
     return {ruling: tuple(sorted(pairs)) for ruling, pairs in found.items()}
-
-
-def _there(near: Iterable[Statement], place: Span) -> str | None:
-    """The statement whose words stand at a place, for the most part; of several, the one that it fits best."""
-    fitting = [one for one in near if same_words(one, place)]
-    best = min(
-        fitting, key=lambda one: abs(one.extent.start - place.start) + abs(one.extent.end - place.end), default=None
-    )
-    return best.id if best else None
 
 
 @dataclass(frozen=True, slots=True)
