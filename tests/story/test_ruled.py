@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -10,7 +11,9 @@ from promises.positions import REPORTS
 from promises.ruling import keep, rule, ruled
 
 from onrecord.errors import NotFound
-from onrecord.record.judgement import Ruling
+from onrecord.follow import read, reread
+from onrecord.record.judgement import Ruling, State
+from onrecord.record.statement import statement_id
 
 SAME, OTHER = Ruling.SAME_MATTER, Ruling.NOT_SAME_MATTER
 ONE, TWO = Ruling.SAME_POSITION, Ruling.NOT_SAME_POSITION
@@ -292,3 +295,37 @@ def test_an_id_that_no_matter_has_is_not_found(ford):
     with pytest.raises(NotFound, match="no matter"):
         ford.matter("ma-none")
     assert ford.matter("ma-ee").question == "How many were killed?"
+
+
+def test_where_two_people_disagree_neither_ruling_counts(ford):
+    before = list(ford.matters())
+    rule(ford, SAME, "Vesk is in Kelm", "Jon Vesk has left")
+    assert list(ford.matters()) != before
+    rule(ford, OTHER, "Jon Vesk has left", "Vesk is in Kelm", who="Per Lund")
+    assert list(ford.matters()) == before
+    assert {one.state for one in ford.judged()} == {State.CONTESTED}
+
+
+def clipped(report):
+    """A reader that ends statements a letter earlier, so that every id is another."""
+    reading = read(report)
+    return replace(reading, reader="clipped", statements=tuple(map(_clipped, reading.statements)))
+
+
+def _clipped(statement):
+    *before, last = statement.content
+    content = (*before, replace(last, end=last.end - 1))
+    return replace(statement, id=statement_id(statement.report, content, statement.cue), content=content, answers=())
+
+
+def test_rulings_outlast_a_reading_with_other_bounds(ford):
+    rule(ford, SAME, "Vesk is in Kelm", "Jon Vesk has left")
+    rule(ford, TWO, "Nine people were killed", "Nine fighters")
+    before = told(ford)
+    ids = {entry.id for entry in ford.statements()}
+    assert sum(1 for _ in reread(ford._store, clipped)) == len(FORD)  # noqa: SLF001 - with a reader of the test's own
+    ford._forget()  # noqa: SLF001
+    assert not ids & {entry.id for entry in ford.statements()}
+    clipped_before = [[[words[:-1] for words in some] for some in answers] for answers in before.values()]
+    assert list(told(ford).values()) == clipped_before
+    assert {one.state for one in ford.judged()} == {State.APPLIED}
