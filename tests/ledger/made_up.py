@@ -192,6 +192,7 @@ def answers(view: View) -> dict[str, object]:
         "statement counts": list(view.statement_counts().items()),
         "utterances": (view.utterances(), view.utterances(KEYS[:2])),
         "roles": view.roles(),
+        "topics of": view.topics_of([one.id for one in view.statements(Selection(reports=ids[:2]))]),
         "claims": (view.claims(), view.claims("control"), view.claims("deaths", KEYS[:3])),
         "prints": list(view.prints().items()),
         "tellings": (view.tellings(), view.tellings(DAYS[1], DAYS[2]), view.tellings(limit=3), view.unplaced()),

@@ -19,11 +19,17 @@ def _speaker(value: str) -> str:
     return name_key(value)
 
 
+def _one_of(kind: type[Act | Stance], value: str) -> str:
+    if value not in {member.value for member in kind}:
+        raise ValueError(f"{value!r} is none of {', '.join(member.value for member in kind)}")
+    return value
+
+
 _FORMS: Mapping[str, Callable[[str], str]] = {
     SPEAKER: _speaker,
     CHANNEL: lambda value: " ".join(value.casefold().split()),
-    ACT: lambda value: Act(value).value,
-    STANCE: lambda value: Stance(value).value,
+    ACT: lambda value: _one_of(Act, value),
+    STANCE: lambda value: _one_of(Stance, value),
     SAID: lambda value: str(When.written(value)),
 }
 

@@ -21,9 +21,9 @@ Said = tuple[str, Judgement]  # a value, and who holds it
 def standing(judgements: Iterable[Judgement], aim: Callable[[Judgement], Aim]) -> list[Judged]:
     """Each decision with what became of it, in the order in which they were made."""
     made = sorted({one.id: one for one in judgements}.values(), key=turn)
-    undone = _undone(made)
+    gone = undone(made)
     aims = {one.id: aim(one) for one in made if one.ruling is not Ruling.UNDONE}
-    live = [one for one in made if one.id not in undone and one.id in aims]
+    live = [one for one in made if one.id not in gone and one.id in aims]
     revised, contested = _weighed(live, aims, verdicts=True)
     left = [one for one in live if one.id not in revised and one.id not in contested]
     for found, more in zip((revised, contested), _weighed(left, aims, verdicts=False), strict=True):
@@ -32,7 +32,7 @@ def standing(judgements: Iterable[Judgement], aim: Callable[[Judgement], Aim]) -
 
     def became(one: Judgement) -> Judged:
         about = aims.get(one.id, Aim())
-        for state, against in ((State.UNDONE, undone), (State.REVISED, revised), (State.CONTESTED, contested)):
+        for state, against in ((State.UNDONE, gone), (State.REVISED, revised), (State.CONTESTED, contested)):
             if one.id in against:
                 return Judged(one, state, tuple(sorted(against[one.id])), statements=about.statements)
         note = about.note
@@ -48,8 +48,8 @@ def turn(judgement: Judgement) -> tuple[datetime, str]:
     return judgement.when, judgement.id
 
 
-def _undone(made: Sequence[Judgement]) -> Against:
-    """The decisions that are undone, by undos that are not undone themselves."""
+def undone(made: Iterable[Judgement]) -> Against:
+    """The decisions that are undone, with the undos that are not undone themselves."""
     undoing: Against = defaultdict(set)
     for one in made:
         if one.ruling is Ruling.UNDONE:

@@ -328,6 +328,15 @@ _MEMBERS = """
     ORDER BY {publication}, s.start, s.number
 """
 MEMBERS = sql(_MEMBERS)
+TOPICS_OF = sql("""
+    SELECT o.id, s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
+        s.content, s.basis, s.prints, coalesce(a.id, s.id),
+        (SELECT json_group_array(relation || ' ' || subject) FROM claims WHERE statement = s.number)
+    FROM statements s JOIN reports r ON r.number = s.report LEFT JOIN topics t ON t.statement = s.number
+        LEFT JOIN statements o ON o.number = t.topic LEFT JOIN statements a ON a.number = t.answer
+    WHERE s.id IN (SELECT value FROM json_each(:statements)) AND {known}
+    ORDER BY {publication}, s.start, s.number
+""")
 OPPOSED = sql("""
     SELECT one.id, other.id, o.sure
     FROM opposed o JOIN topics t ON t.statement = o.one JOIN topics r ON r.statement = o.other

@@ -12,9 +12,10 @@ from onrecord.export import judgements as form
 from onrecord.export.table import Table
 from onrecord.judging.aims import key
 from onrecord.judging.parts import SAID, SPEAKER, bearer, comparable
+from onrecord.judging.standing import undone
 from onrecord.ledger.base import Selection
 from onrecord.library.snapshot import Snapshot
-from onrecord.record.judgement import Judged, Judgement, Ruling, State, judgement
+from onrecord.record.judgement import Judged, Judgement, Ruling, judgement
 from onrecord.record.problem import Problem
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
@@ -65,7 +66,8 @@ class Judging(Snapshot):
             plain = comparable(part, value)
         except ValueError as error:
             raise BadArgument(f"{part or 'a part'} cannot be corrected to {value!r}: {error}") from error
-        printed, start = self.listing(said.report).published, When.written(plain).start if part == SAID else None
+        listed = self._store.view().listings([said.report])
+        printed, start = listed[said.report].published, When.written(plain).start if part == SAID else None
         if start and printed.end and start > printed.end:
             raise BadArgument(f"{statement} was published by {printed.end}: it cannot have been said on {value}")
         value = self._speaker(said, value) if part == SPEAKER else plain
@@ -116,13 +118,14 @@ class Judging(Snapshot):
 
     def undo(self, wanted: str, *, who: str, why: str) -> Judgement:
         """Take a decision back, whoever made it, by its id or the start of one; an undo can be undone in its turn."""
-        found = [one for one in self.judged() if one.judgement.id.startswith(wanted) and wanted]
+        decided = self._store.view().judgements()
+        found = [one for one in decided if one.id.startswith(wanted) and wanted]
         if len(found) != 1:
             count = "no judgement" if not found else f"{len(found)} judgements"
             raise NotFound(f"{count} of the record has the id {wanted!r}: `onrecord judgements` lists them")
-        old, state = found[0].judgement, found[0].state
-        if state is State.UNDONE:
-            raise BadArgument(f"{old.id} is undone already, by {', '.join(found[0].against)}: undo that to restore it")
+        old, gone = found[0], undone(decided)
+        if old.id in gone:
+            raise BadArgument(f"{old.id} is undone already, by {', '.join(sorted(gone[old.id]))}: undo that instead")
         return self._judge(Ruling.UNDONE, old.places, names=old.names, value=old.id, who=who, why=why)
 
     def export_judgements(self, path: str | Path) -> Path:
@@ -144,7 +147,7 @@ class Judging(Snapshot):
         A decision on a report that the record does not have is kept, and applies when the report is added.
         """
         made, problems = form.read(Path(path))
-        before = {one.id for one in self._known.decided}
+        before = {one.id for one in self._store.view().judgements()}
         self._decide(one for one in made if one.id not in before)
         new = {one.id for one in made} - before
         return Imported(
@@ -185,7 +188,7 @@ class Judging(Snapshot):
 
     def _said(self, statement: str) -> Statement:
         """The statement of an id."""
-        found = self._known.view.statements(Selection(ids=[statement]))
+        found = self._store.view().statements(Selection(ids=[statement]))
         if not found:
             raise NotFound(f"no statement of the record has the id {statement!r}: `onrecord statements` lists them")
         return found[0]
@@ -198,7 +201,7 @@ class Judging(Snapshot):
 
     def _whole(self, report: str) -> Span:
         """The whole text of a report."""
-        return Span(report, 0, len(self.text(report)))
+        return Span(report, 0, len(self._store.view().text(report)))
 
     def _names(self, *names: str) -> tuple[str, ...]:
         """Two names as the record has them."""
@@ -223,7 +226,7 @@ class Judging(Snapshot):
     def _speaker(self, said: Statement, name: str) -> str:
         """The fullest name of the source that is called so; where nobody is, the name as it is given."""
         name = " ".join(name.split())
-        own = self._known.view.reading(said.report).names
+        own = self._store.view().reading(said.report).names
         if not name or bearer(name, own) in {one.key for one in own}:
             return name
         fitting = bearing(self._known, name)
