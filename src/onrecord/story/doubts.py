@@ -53,7 +53,7 @@ class Asked:
     @classmethod
     def of(cls, known: Known, on: Bearing, rank: int) -> Asked:
         """The matter on which these claims bear."""
-        return cls(on, grouped(on.rows, known.who), rank)
+        return cls(on, grouped(on, known.who), rank)
 
     def weight(self, rows: Sequence[ClaimRow]) -> Weight:
         """How much hangs on what these claims give."""
