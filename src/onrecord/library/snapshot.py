@@ -14,7 +14,7 @@ from onrecord.export.tables import Tables
 from onrecord.ledger.base import Selection, Store
 from onrecord.record.event import Discrepancy, Event
 from onrecord.record.judgement import Judgement
-from onrecord.record.matter import Matter, Position
+from onrecord.record.matter import Link, Matter, Position
 from onrecord.record.name import Source
 from onrecord.record.origin import Behind, Origin
 from onrecord.record.problem import Problem
@@ -26,6 +26,7 @@ from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
 from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.known import Known
+from onrecord.story.links import links
 from onrecord.story.matters import matters, named, one_matter, ranked
 from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
 from onrecord.story.passages import reuse
@@ -107,6 +108,10 @@ class Snapshot:
     def turns(self, matter: str) -> Turns:
         """Who changed their story on a matter, who declined to speak, who has not answered since. Raises NotFound."""
         return turns(self._known, matter)
+
+    def links(self, matter: str) -> Table[Link]:
+        """How the statements on a matter stand to each other, each link with its ground. Raises NotFound."""
+        return Table(links(self._known, matter))
 
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""
