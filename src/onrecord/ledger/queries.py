@@ -375,7 +375,19 @@ PROBLEMS = _sql("""
     UNION SELECT p.place, p.what, p.advice FROM reading_problems p JOIN reports r ON r.number = p.report
     WHERE {known} ORDER BY place, what, advice
 """)
-JUDGEMENTS = _sql("""
-    SELECT j.id, j.ruling, j.report, j.start, j.end, j.names, j.who, j.why, j.at
-    FROM judgements j LEFT JOIN reports r ON r.id = j.report WHERE j.report IS NULL OR {known}
-""")
+_JUDGEMENTS = """
+    SELECT j.id, j.ruling, j.names, j.part, j.value, j.who, j.why, j.at,
+        (
+            SELECT json_group_array(json_array(report, start, end)) FROM (
+                SELECT report, start, end FROM judged_places WHERE judgement = j.id ORDER BY rank
+            )
+        )
+    FROM judgements j WHERE
+"""
+JUDGEMENTS = _sql(
+    _JUDGEMENTS,
+    """NOT EXISTS (
+        SELECT 1 FROM judged_places p LEFT JOIN reports r ON r.id = p.report
+        WHERE p.judgement = j.id AND NOT coalesce({known}, 0)
+    )""",
+)

@@ -61,7 +61,7 @@ class Known:
     @cached_property
     def rejected(self) -> frozenset[str]:
         """Ids of the statements that a person has rejected, by the words that the decision was about."""
-        places = [j.place for j in self.judgements if j.ruling is Ruling.REJECT and j.place]
+        places = [place for j in self.judgements if j.ruling is Ruling.REJECT for place in j.places]
         near = self.view.statements(Selection(reports={place.report for place in places})) if places else []
         return frozenset(s.id for s in near if any(_same_words(s, place) for place in places))
 
