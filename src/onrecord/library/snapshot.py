@@ -86,6 +86,10 @@ class Snapshot:
         """The days on which reports were published, in order, each with how many: a view changes on these alone."""
         return Table(self._known.view.days())
 
+    def readers(self) -> tuple[str, ...]:
+        """The versions of the reader by which the reports were read: of its rules, weights and relations."""
+        return tuple(self._known.view.readers())
+
     def reports(self) -> Table[Listing]:
         """The reports, in order of publication."""
         return Table(self._known.listings.values())
