@@ -15,8 +15,8 @@ NAMES = [sentence(name(one)) for one in ("Ida Renn", "Jon Vesk", "Mara Stoll", "
         (2, None, "Ida Renn and Jon Vesk"),
         (3, None, "Ida Renn, Jon Vesk and Mara Stoll"),
         (4, 4, "Ida Renn, Jon Vesk, Mara Stoll and Per Lund"),
-        (4, 2, "Ida Renn, Jon Vesk and 2 more"),
-        (4, 1, "Ida Renn and 3 more"),
+        (4, 2, "Ida Renn, Jon Vesk and two more"),
+        (4, 1, "Ida Renn and three more"),
     ],
 )
 def test_a_row_of_names_reads_as_a_sentence(count, most, told):

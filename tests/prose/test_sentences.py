@@ -72,7 +72,8 @@ def test_labels_read_as_people_say_them():
 
 
 def test_what_stands_behind_is_counted_in_grammar():
-    assert rests_on(Backing(1, 1, 1)) == "One independent origin stands behind it, in one report by one outlet."
+    assert rests_on(Backing(1, 1, 1)) == "One report carries it."
+    assert rests_on(Backing(1, 2, 2)) == "One independent origin stands behind it, in two reports by two outlets."
     assert rests_on(Backing(3, 14, 0)) == "Three independent origins stand behind it, in 14 reports."
     none = Behind((), (Dependent("st-1", "nobody is named"), Dependent("st-2", "nobody is named")), (), ())
     assert adds_none(none) == "Two more statements add no origin: nobody is named."
@@ -87,7 +88,7 @@ def test_each_ground_is_told_once_and_the_learned_one_says_so():
         Link(Tie.UPDATES, "st-7", "st-8", "amount against amount: toll"),
     ]
     assert grounds(links) == [
-        "the two answers leave no room for each other",
+        "these answers leave no room for each other",
         "the learned comparison of their words takes them for contradictory",
     ]
 

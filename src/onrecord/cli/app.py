@@ -39,6 +39,9 @@ SECTIONS = {
         "show": "The exact words behind an id, in their paragraph.",
         "search": "Find words in the reports.",
     },
+    "To send": {
+        "report": "One file, HTML or Markdown, that tells what is contested and quotes the words.",
+    },
     "The record's file": {
         "problems": "What could not be read, and what to do about it.",
         "check": "Try whether the record keeps every promise.",

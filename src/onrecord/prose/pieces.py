@@ -85,10 +85,10 @@ def begun(some: Sentence) -> Sentence:
 
 
 def joined(items: Sequence[Sentence], most: int | None = None, more: str = "more", comma: str = ", ") -> Sentence:
-    """Items in a row: "A", "A and B", "A, B and C"; of many the first ones: "A, B and 7 more"."""
+    """Items in a row: "A", "A and B", "A, B and C"; of many the first ones: "A, B and seven more"."""
     shown = list(items if most is None or len(items) <= most else items[:most])
     if len(shown) < len(items):
-        shown.append(sentence(f"{len(items) - len(shown):,} {more}"))
+        shown.append(sentence(f"{number(len(items) - len(shown))} {more}"))
     return sentence(*(part for at, item in enumerate(shown) for part in (_before(at, len(shown), comma), item)))
 
 

@@ -118,12 +118,20 @@ def answered(snapshot: Snapshot, position: Position, year: int | None = None, mo
         " ",
         given_by(snapshot, position, most),
         f" {told}" if told else "",
-        f" ({many(backing.origins, 'independent origin')}, {many(backing.reports, 'report')})",
+        f" ({_size(backing)})",
     )
+
+
+def _size(backing: Backing) -> str:
+    """How many origins and reports: of a single report the one number tells both."""
+    reports = many(backing.reports, "report")
+    return reports if backing.reports == 1 else f"{many(backing.origins, 'independent origin')}, {reports}"
 
 
 def rests_on(backing: Backing) -> str:
     """How much stands behind something: "Two independent origins stand behind it, in five reports by three outlets"."""
+    if backing.reports == 1:
+        return "One report carries it."
     verb = "stands" if backing.origins == 1 else "stand"
     outlets = f" by {many(backing.outlets, 'outlet')}" if backing.outlets else ""
     origins = many(backing.origins, "independent origin").capitalize()
@@ -155,6 +163,6 @@ def _ground(link: Link) -> str:
 
 
 _WORDED: Final = "a report says of one that it denies the other"
-_EXCLUDE: Final = "the two answers leave no room for each other"
+_EXCLUDE: Final = "these answers leave no room for each other"
 _COMPARED: Final = "the learned comparison of their words takes them for contradictory"
 _GROUNDS: Final = (_WORDED, _EXCLUDE, _COMPARED)

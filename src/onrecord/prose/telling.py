@@ -110,7 +110,7 @@ def _given(snapshot: Snapshot, one: Given, year: int | None) -> Sentence:
 
 def news(snapshot: Snapshot, one: Changed, year: int | None = None) -> Sentence:
     """One thing that is new, with who says so or who published it."""
-    return _of_answer(one) if one.kind in _ANSWERS else _of_report(snapshot.listing(one.id), one, year)
+    return _of_answer(one) if one.kind in _ANSWERS else _of_report(snapshot, one, year)
 
 
 def _of_answer(one: Changed) -> Sentence:
@@ -124,29 +124,30 @@ def _of_answer(one: Changed) -> Sentence:
 
 _ANSWERS: Final = {
     Change.SHIFT: (" gave another answer, ", ""),
-    Change.DENIAL: (" was the first to contradict others, with the answer ", ""),
+    Change.DENIAL: (" first contradicted others, with the answer ", ""),
     Change.MATTER: (" gave the answer ", " to a new question"),
-    Change.POSITION: (" gave an answer that nobody had given, ", ""),
+    Change.POSITION: (" gave a new answer, ", ""),
     Change.ORIGIN: (" gave the answer ", " independently of those who had given it"),
     Change.HOLDER: (" gave for the first time the answer ", ""),
 }
 
 
-def _of_report(report: Listing, one: Changed, year: int | None) -> Sentence:
-    """A report that is new, or what became of one."""
+def _of_report(snapshot: Snapshot, one: Changed, year: int | None) -> Sentence:
+    """A report that is new, or what became of one, with who says so."""
+    report = snapshot.listing(one.id)
     title = words(one.what, report.id)
     published = sentence("published by ", carrier(report), _dated(report, year))
-    says = sentence(", says ", name(one.by)) if one.by else ()
     match one.kind:
         case Change.REPORT:
             return sentence(carrier(report), " published ", title, _dated(report, year), ".")
         case Change.RETRACTION:
-            return sentence(
-                name(one.by), " took back ", words(one.answer), ", as reported in ", title, ", ", published, "."
-            )
+            told = words(one.answer, one.statement)
+            return sentence(name(one.by), " took back ", told, ", as reported in ", title, ", ", published, ".")
         case Change.REVISED:
+            says = sentence(", says ", name(one.by)) if one.by else ()
             return sentence("A later edition of ", title, ", ", published, ", reads differently", says, ".")
-    return sentence(title, ", ", published, f", was {one.kind}", says, ".")
+    fates = [fate for fate in snapshot.fates(report.id) if fate.status.value == one.kind.value]
+    return sentence(title, ", ", published, ", was ", fell(snapshot, fates, year), ".")
 
 
 def _dated(report: Listing, year: int | None) -> str:
