@@ -53,9 +53,9 @@ _MATTERS = 12
 def report(asked: Asked, target: Path, form: str | None, matters: int) -> int:
     """Write one file that tells what is contested, who says what, and in which words.
 
-    It holds everything that it needs: it opens without a network, prints well, runs no script, and each quotation leads
-    to its place in the report, whose paragraph stands at the end. Every sentence names whose word it is. The same record
-    gives the same file.
+    It holds everything that it needs: it opens without a network, prints well and runs no script. Each quotation leads
+    to its place in its report, whose paragraph stands at the end. Every sentence names whose word it is. The same
+    record gives the same file.
     """
     chosen = form or ("markdown" if target.suffix.lower() in (".md", ".markdown") else "html")
     aloud = str(target) == "-"

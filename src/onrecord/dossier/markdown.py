@@ -45,8 +45,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: value if isinstance(value, Marked) else escaped(str(value)),
     )
-    made.filters.update(bare=lambda text: words(text).text, days=in_words, told=_told, link=_link)
-    made.globals.update(marked=Marked, chart=_chart, printed=_printed)
+    made.filters.update(bare=lambda text: words(text).text, days=in_words, told=_told)
+    made.globals.update(marked=Marked, link=_link, chart=_chart, printed=_printed)
     return made
 
 
@@ -80,9 +80,8 @@ _FORMS: Final = {
 }
 
 
-def _link(address: str) -> Marked:
+def _link(address: str, target: str) -> Marked:
     """An address of the web that may be followed."""
-    target = re.sub(r"[<>\\]", lambda found: f"%{ord(found[0]):02X}", address)
     return Marked(f"[{escaped(address)}](<{target}>)")
 
 

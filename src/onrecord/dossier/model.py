@@ -149,7 +149,7 @@ class Listed:
         title: its headline; may be empty.
         day: when it was published.
         address: where it stands; empty where that is not known.
-        linked: whether the address may be followed: it is one of the web.
+        link: the same as it may be followed; empty where it is no plain address of the web.
         file: the file that it came from.
         language: its language, or "und".
         became: what became of it; empty for nothing.
@@ -161,7 +161,7 @@ class Listed:
     title: str
     day: str
     address: str
-    linked: bool
+    link: str
     file: str
     language: str
     became: Sentence

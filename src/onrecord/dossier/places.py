@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from onrecord.dossier.model import Listed, Paragraph, Stretch
 from onrecord.prose.days import when
@@ -18,7 +19,7 @@ from onrecord.record.span import Span
 if TYPE_CHECKING:
     from onrecord.library import Snapshot
 
-_ALL = 100  # reports up to which all are listed, also those of which nothing is quoted
+_ALL: Final = 100  # reports up to which all are listed, also those of which nothing is quoted
 
 
 class _Place(NamedTuple):
@@ -66,7 +67,7 @@ class Places:
             title=report.title,
             day=when(report.published, year),
             address=report.url,
-            linked=_of_the_web(report.url),
+            link=_of_the_web(report.url),
             file=report.file,
             language=report.language,
             became=begun(fell(self._snapshot, self._snapshot.fates(report.id), year)),
@@ -86,13 +87,22 @@ class Places:
             yield from ((anchor if at == 0 else "", span) for at, span in enumerate(spans))
 
 
-def _of_the_web(address: str) -> bool:
-    """Whether an address is a plain one of the web, which may be followed."""
+def _of_the_web(address: str) -> str:
+    """A plain address of the web, as it may be followed; empty for any other."""
     try:
         parts = urlsplit(address)
+        host, _ = parts.hostname or "", parts.port
     except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and address.isascii() and address.isprintable()
+        return ""
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or "@" in parts.netloc:
+        return ""
+    rest = [_PERCENT.sub("%25", quote(part, safe=_SAFE)) for part in (parts.path, parts.query, parts.fragment)]
+    return urlunsplit((parts.scheme, parts.netloc, *rest))
+
+
+_HOST: Final = re.compile(r"[a-z0-9._-]+")
+_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_SAFE: Final = "%/:?@!$&'()*+,;=~-._"
 
 
 def _around(text: str, place: _Place) -> tuple[int, int]:
