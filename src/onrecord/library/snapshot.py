@@ -15,7 +15,7 @@ from onrecord.ledger.base import Selection, Store
 from onrecord.record.doubt import Doubt
 from onrecord.record.event import Discrepancy, Event
 from onrecord.record.judgement import Judged, Judgement
-from onrecord.record.matter import Matter, Position
+from onrecord.record.matter import Link, Matter, Position
 from onrecord.record.name import Source
 from onrecord.record.origin import Behind, Origin
 from onrecord.record.problem import Problem
@@ -29,6 +29,7 @@ from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.judgements import judgements
 from onrecord.story.known import Known
 from onrecord.story.lanes import Lane, lanes
+from onrecord.story.links import links
 from onrecord.story.matters import matters, named, one_matter, ranked
 from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
 from onrecord.story.passages import reuse
@@ -88,6 +89,10 @@ class Snapshot:
         """The days on which reports were published, in order, each with how many: a view changes on these alone."""
         return Table(self._known.view.days())
 
+    def readers(self) -> tuple[str, ...]:
+        """The versions of the reader by which the reports were read: of its rules, weights and relations."""
+        return tuple(self._known.view.readers())
+
     def reports(self) -> Table[Listing]:
         """The reports, in order of publication."""
         return Table(self._known.listings.values())
@@ -119,6 +124,10 @@ class Snapshot:
     def turns(self, matter: str) -> Turns:
         """Who changed their story on a matter, who declined to speak, who has not answered since. Raises NotFound."""
         return turns(self._known, matter)
+
+    def links(self, matter: str) -> Table[Link]:
+        """How the statements on a matter stand to each other, each link with its ground. Raises NotFound."""
+        return Table(links(self._known, matter))
 
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""
