@@ -315,6 +315,15 @@ _MEMBERS = """
     ORDER BY {publication}, s.start, s.number
 """
 MEMBERS = _sql(_MEMBERS)
+TOPICS_OF = _sql("""
+    SELECT o.id, s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
+        s.content, s.basis, s.prints, coalesce(a.id, s.id),
+        (SELECT json_group_array(relation || ' ' || subject) FROM claims WHERE statement = s.number)
+    FROM statements s JOIN reports r ON r.number = s.report LEFT JOIN topics t ON t.statement = s.number
+        LEFT JOIN statements o ON o.number = t.topic LEFT JOIN statements a ON a.number = t.answer
+    WHERE s.id IN (SELECT value FROM json_each(:statements)) AND {known}
+    ORDER BY {publication}, s.start, s.number
+""")
 OPPOSED = _sql("""
     SELECT one.id, other.id, o.sure
     FROM opposed o JOIN topics t ON t.statement = o.one JOIN topics r ON r.statement = o.other
@@ -375,7 +384,19 @@ PROBLEMS = _sql("""
     UNION SELECT p.place, p.what, p.advice FROM reading_problems p JOIN reports r ON r.number = p.report
     WHERE {known} ORDER BY place, what, advice
 """)
-JUDGEMENTS = _sql("""
-    SELECT j.id, j.ruling, j.report, j.start, j.end, j.names, j.who, j.why, j.at
-    FROM judgements j LEFT JOIN reports r ON r.id = j.report WHERE j.report IS NULL OR {known}
-""")
+_JUDGEMENTS = """
+    SELECT j.id, j.ruling, j.names, j.part, j.value, j.who, j.why, j.at,
+        (
+            SELECT json_group_array(json_array(report, start, end)) FROM (
+                SELECT report, start, end FROM judged_places WHERE judgement = j.id ORDER BY rank
+            )
+        )
+    FROM judgements j WHERE
+"""
+JUDGEMENTS = _sql(
+    _JUDGEMENTS,
+    """NOT EXISTS (
+        SELECT 1 FROM judged_places p LEFT JOIN reports r ON r.id = p.report
+        WHERE p.judgement = j.id AND NOT coalesce({known}, 0)
+    )""",
+)
