@@ -22,6 +22,7 @@ from onrecord.record.report import Fate, Listing, Standing
 from onrecord.record.reuse import Reuse
 from onrecord.record.statement import Stance
 from onrecord.story.ask import Answered, ask
+from onrecord.story.bearing import Question, asked, said_in
 from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
 from onrecord.story.grounds import Evidence, evidence
@@ -89,6 +90,10 @@ class Snapshot:
         """The reports, in order of publication."""
         return Table(self._known.listings.values())
 
+    def said_in(self, reports: Iterable[str]) -> dict[str, int]:
+        """How many statements each of these reports holds, by their ids."""
+        return said_in(self._known, list(reports))
+
     def listing(self, report: str) -> Listing:
         """What is known of a report beside its text, by its id. Raises NotFound."""
         found = self._known.view.listings([report])
@@ -104,6 +109,10 @@ class Snapshot:
         """The questions that reports answer, the most contested first."""
         first, total = matters(self._known, limit)
         return Table(first, total=total)
+
+    def asked(self, report: str) -> dict[str, tuple[Question, ...]]:
+        """The matters that the statements of a report bear on, by the ids of these statements. Raises NotFound."""
+        return asked(self._known, self.listing(report).id)
 
     def matter(self, matter: str) -> Matter:
         """One matter by its id or the start of it. Raises NotFound."""
