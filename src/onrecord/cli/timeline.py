@@ -12,7 +12,7 @@ from onrecord.cli.verb import Asked, view
 @view(
     "timeline",
     limit=40,
-    gives="A list of happenings: id, text, when (start, end, precision), statements, reports, background, placed, and "
+    gives="A list of happenings: id, text, words (where the text stands), when (start, end, precision), statements, reports, background, placed, and "
     "discrepancies (differs, what, source, values: each a value with the words that give it).",
     examples=(
         "onrecord timeline harbour.onrecord",
