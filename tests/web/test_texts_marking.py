@@ -15,7 +15,9 @@ TEXTS = st.text(st.sampled_from("ab é\n\r\t 漢\u05e2\u200f\u202e\u200b<&") | s
 def marked_texts(draw):
     text = draw(TEXTS.filter(bool))
     places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text))).filter(lambda ends: ends[0] < ends[1])
-    spans = draw(st.lists(st.tuples(st.sampled_from(["st-a", "st-b", "st-c"]), st.sampled_from(PARTS), places), max_size=9))
+    spans = draw(
+        st.lists(st.tuples(st.sampled_from(["st-a", "st-b", "st-c"]), st.sampled_from(PARTS), places), max_size=9)
+    )
     return text, [Mark(one, part, Span("re", *ends), ends[1] - ends[0]) for one, part, ends in spans]
 
 

@@ -10,8 +10,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.cli.screen import indented, noted, text
-from onrecord.prose.editions import IN, KEPT, OUT, pieces
-from onrecord.prose.words import day, heading, published, quoted, shortened, speaker
+from onrecord.prose.editions import IN, KEPT, OUT, changed, pieces
+from onrecord.prose.words import heading, published, quoted, shortened, speaker
 from onrecord.record.edit import Edit, Edited
 from onrecord.record.report import Listing
 from onrecord.story.entries import Entry
@@ -39,7 +39,7 @@ def _revision(snapshot: Snapshot, one: Revision) -> Iterator[RenderableType]:
     yield text(
         (shortened(one.report.title) or one.report.file, "bold"), f" — {_place(one.report)}  ", (one.report.id, "dim")
     )
-    yield indented(text((one.kind, "cyan"), f" {_when(one)}, says {_who(one)}", *_by(one)))
+    yield indented(text((one.kind, "cyan"), f" {changed(one)}", *_by(one)))
     if one.words:
         yield indented(text("in these words: ", quoted(shortened(one.words))), 4)
     elif one.silent:
@@ -55,16 +55,6 @@ def _revision(snapshot: Snapshot, one: Revision) -> Iterator[RenderableType]:
 def _place(report: Listing) -> str:
     file = f" ({report.file})" if report.outlet else ""
     return f"published by {published(report)}{file}"
-
-
-def _when(one: Revision) -> str:
-    if not one.since.known:
-        return "on a day not told"
-    return f"on {day(one.since)}" if one.since.start == one.since.end else day(one.since)
-
-
-def _who(one: Revision) -> str:
-    return one.who or (one.by.file if one.by else "a person not named")
 
 
 def _by(one: Revision) -> list[tuple[str, str]]:

@@ -1,15 +1,26 @@
-"""How a sentence of a report reads in two editions: what stayed, what was taken out, what was put in."""
+"""How a report reads in two editions: who says that it changed, what stayed, what was taken out, what was put in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
+from onrecord.prose.words import day
 from onrecord.record.edit import Edited
+from onrecord.story.revisions import Revision
 
 KEPT: Final = "kept"
 OUT: Final = "out"
 IN: Final = "in"
+
+
+def changed(one: Revision) -> str:
+    """When a report changed and who says so: "on 2024-03-12, says the Harbour Post"."""
+    if one.since.known:
+        when = f"on {day(one.since)}" if one.since.start == one.since.end else day(one.since)
+    else:
+        when = "on a day not told"
+    return f"{when}, says {one.who or (one.by.file if one.by else 'a person not named')}"
 
 
 def pieces(old: str, new: str, edit: Edited) -> Iterator[tuple[str, str]]:

@@ -82,6 +82,11 @@ class Line:
         """What leads to it on the report's page."""
         return f"at-{self.start}"
 
+    @property
+    def spaced(self) -> bool:
+        """Whether a blank line stands behind it."""
+        return "".join(piece.text for piece in self.pieces).count("\n") > 1
+
 
 def lines(text: str) -> list[tuple[int, int]]:
     """Start and end of each line with the blank lines behind it; blank lines before all others are a line."""

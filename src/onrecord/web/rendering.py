@@ -13,12 +13,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from onrecord import __version__
-from onrecord.prose import words
+from onrecord.prose import editions, words
 from onrecord.web.addresses import address, part
 from onrecord.web.guard import FORM
 from onrecord.web.visit import Page, Visit
 
-PLACES: Final = (("The story", ""),)
+PLACES: Final = (
+    ("The story", ""),
+    ("Timeline", "timeline"),
+    ("Origins", "origins"),
+    ("Reports", "reports"),
+    ("Problems", "problems"),
+)
 """The pages that can be reached from everywhere, by name and the first part of their address."""
 
 _UNSEEN = re.compile(
@@ -74,12 +80,23 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(shown=shown, visible=visible, **_wording())
-    made.globals.update(version=__version__, form_field=FORM, places=PLACES, who=words.who, holders=words.holders)
+    made.globals.update(
+        version=__version__, form_field=FORM, places=PLACES, who=words.who, holders=words.holders, fate=words.fate
+    )
     return made
 
 
 def _wording() -> Mapping[str, Any]:
     """What puts records into words on every face, as filters."""
     of = (words.counted, words.day, words.plainly, words.quoted, words.shortened, words.outlet, words.published)
-    more = (words.heading, words.figures, words.speaker, words.how, words.reported, words.listed)
+    more = (
+        words.heading,
+        words.figures,
+        words.speaker,
+        words.how,
+        words.reported,
+        words.listed,
+        words.became,
+        editions.changed,
+    )
     return {each.__name__: each for each in (*of, *more)}

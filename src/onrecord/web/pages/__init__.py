@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
+from onrecord.web.pages.report import report
+from onrecord.web.pages.reports import reports
 from onrecord.web.pages.seen import seen
 from onrecord.web.pages.story import story
+from onrecord.web.pages.timeline import timeline
 from onrecord.web.visit import Done, Page, Visit
 
 Answer: TypeAlias = Callable[[Visit], Page]
@@ -14,6 +17,9 @@ Act: TypeAlias = Callable[[Visit, Mapping[str, str]], Done]
 
 PAGES: Final[Mapping[str, Answer]] = {
     "/": story,
+    "/timeline": timeline,
+    "/reports": reports,
+    "/reports/{id}": report,
 }
 ACTS: Final[Mapping[str, Act]] = {
     "/seen": seen,
