@@ -25,6 +25,7 @@ from onrecord.story.ask import Answered, ask
 from onrecord.story.bearing import Question, asked, said_in
 from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
+from onrecord.story.firsts import firsts
 from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.known import Known
 from onrecord.story.lanes import Lane, lanes
@@ -238,6 +239,10 @@ class Snapshot:
     def traced(self, origin: Origin, limit: int | None = None) -> Traced:
         """An utterance of `origins` with the statements that go back to it, all or the first ones."""
         return traced(self._known, origin, limit)
+
+    def firsts(self, origins: Iterable[Origin]) -> dict[str, Entry]:
+        """The statement that told each of these utterances first, by the utterance's id."""
+        return firsts(self._known, origins)
 
     def reuse(self, report: str | None = None, limit: int | None = None) -> Table[Reuse]:
         """Passages that stand in two places, those of the newest reports first."""

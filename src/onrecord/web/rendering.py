@@ -64,7 +64,7 @@ def render(page: Page, visit: Visit) -> str:
     )
 
 
-def _link(day: date | None, *parts: str, anchor: str = "", **query: object) -> str:
+def _link(day: date | None, /, *parts: str, anchor: str = "", **query: object) -> str:
     """The address of a page of the same day: `link("matters", matter.id)`."""
     return address("/" + "/".join(map(part, parts)), query.pop("day", day), anchor, **query)  # type: ignore[arg-type]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
+from onrecord.web.pages.origins import origin, origins
+from onrecord.web.pages.problems import problems
 from onrecord.web.pages.report import report
 from onrecord.web.pages.reports import reports
 from onrecord.web.pages.seen import seen
@@ -18,6 +20,9 @@ Act: TypeAlias = Callable[[Visit, Mapping[str, str]], Done]
 PAGES: Final[Mapping[str, Answer]] = {
     "/": story,
     "/timeline": timeline,
+    "/origins": origins,
+    "/origins/{id}": origin,
+    "/problems": problems,
     "/reports": reports,
     "/reports/{id}": report,
 }

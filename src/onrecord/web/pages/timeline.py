@@ -22,6 +22,7 @@ from onrecord.web.visit import Page, Visit
 _SHOWN: Final = 60
 _MOST: Final = 3000
 _MATTERS: Final = 10
+_HAPPENINGS: Final = 30  # looked at for each matter
 _AROUND: Final = 60  # code points shown beside a number or a place, which says little by itself
 BEFORE: Final = "before"
 AFTER: Final = "after"
@@ -106,11 +107,21 @@ def timeline(visit: Visit) -> Page:
 
 
 def _differing(visit: Visit) -> Page:
-    """What reports tell differently: on the most contested matters, and of happenings."""
-    texts = Texts(visit.snapshot)
-    limit = visit.number("limit", _MATTERS, _MOST)
-    found = visit.snapshot.discrepancies(limit=limit)
-    return Page("differing.html", {"found": [texts.otherwise(one) for one in found], "limit": limit})
+    """What reports tell differently: on the most contested matters, and of the happenings dated last."""
+    snapshot, limit = visit.snapshot, visit.number("limit", _MATTERS, _MOST)
+    happenings = snapshot.timeline(limit=limit * _HAPPENINGS)
+    speech = [one for matter in snapshot.matters(limit) for one in snapshot.discrepancies(matter.id)]
+    found = [*(one for event in happenings for one in event.discrepancies), *speech]
+    texts = Texts(snapshot)
+    return Page(
+        "differing.html",
+        {
+            "found": [texts.otherwise(one) for one in found],
+            "limit": limit,
+            "happenings": len(happenings),
+            "more": snapshot.matters(limit).total > limit or len(happenings) >= limit * _HAPPENINGS,
+        },
+    )
 
 
 def _stretches(days: Sequence[date]) -> list[Stretch]:
