@@ -23,8 +23,10 @@ from onrecord.record.report import Fate, Listing, Standing
 from onrecord.record.reuse import Reuse
 from onrecord.record.statement import Stance
 from onrecord.story.ask import Answered, ask
+from onrecord.story.bearing import Question, asked, said_in
 from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
+from onrecord.story.firsts import firsts
 from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.judgements import judgements
 from onrecord.story.known import Known
@@ -97,6 +99,10 @@ class Snapshot:
         """The reports, in order of publication."""
         return Table(self._known.listings.values())
 
+    def said_in(self, reports: Iterable[str]) -> dict[str, int]:
+        """How many statements each of these reports holds, by their ids."""
+        return said_in(self._known, list(reports))
+
     def listing(self, report: str) -> Listing:
         """What is known of a report beside its text, by its id. Raises NotFound."""
         found = self._known.view.listings([report])
@@ -112,6 +118,10 @@ class Snapshot:
         """The questions that reports answer, the most contested first."""
         first, total = matters(self._known, limit)
         return Table(first, total=total)
+
+    def asked(self, report: str) -> dict[str, tuple[Question, ...]]:
+        """The matters that the statements of a report bear on, by the ids of these statements. Raises NotFound."""
+        return asked(self._known, self.listing(report).id)
 
     def matter(self, matter: str) -> Matter:
         """One matter by its id or the start of it. Raises NotFound."""
@@ -241,6 +251,10 @@ class Snapshot:
     def traced(self, origin: Origin, limit: int | None = None) -> Traced:
         """An utterance of `origins` with the statements that go back to it, all or the first ones."""
         return traced(self._known, origin, limit)
+
+    def firsts(self, origins: Iterable[Origin]) -> dict[str, Entry]:
+        """The statement that told each of these utterances first, by the utterance's id."""
+        return firsts(self._known, origins)
 
     def reuse(self, report: str | None = None, limit: int | None = None) -> Table[Reuse]:
         """Passages that stand in two places, those of the newest reports first."""
