@@ -197,6 +197,10 @@ MATTER_COUNTS = _sql("""
 FRESH_SUBJECTS = _sql("""
     SELECT DISTINCT relation, subject FROM claims r WHERE {known} AND {late} >= :since ORDER BY relation, subject
 """)
+SUBJECTS_OF = _sql("""
+    SELECT DISTINCT relation, subject FROM claims r
+    WHERE source IN (SELECT value FROM json_each(:sources)) AND {known} ORDER BY relation, subject
+""")
 _CLAIMS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis,
@@ -284,6 +288,10 @@ TOPIC_COUNTS = _sql("""
 FRESH_TOPICS = _sql("""
     SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
     WHERE {known} AND {late} >= :since ORDER BY s.id
+""")
+TOPICS_OF = _sql("""
+    SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
+    WHERE r.source IN (SELECT value FROM json_each(:sources)) AND {known} ORDER BY s.id
 """)
 TOPIC_CLAIMS = _sql("""
     SELECT s.id, r.relation, r.subject, count(DISTINCT r.statement)
