@@ -7,14 +7,14 @@ from typing import Final
 from onrecord.record.matter import Link, Tie
 
 _STANDS: Final = {
-    Tie.DISPUTES: "disputed by",
-    Tie.SUPPORTS: "supports",
-    Tie.QUALIFIES: "limits",
-    Tie.UPDATES: "brings up to date",
-    Tie.WITHDRAWS: "takes back",
-    Tie.RELAYS: "passes on",
-    Tie.SAME: "is the same as",
-}
+    Tie.DISPUTES: ("in dispute with", "in dispute with"),
+    Tie.SUPPORTS: ("supports", "supported by"),
+    Tie.QUALIFIES: ("limits", "limited by"),
+    Tie.UPDATES: ("brings up to date", "brought up to date by"),
+    Tie.WITHDRAWS: ("takes back", "taken back by"),
+    Tie.RELAYS: ("passes on", "passed on by"),
+    Tie.SAME: ("the same as", "the same as"),
+}  # from the first to the second, and from the second to the first
 _RULES: Final = {
     Tie.DISPUTES: "the two answers exclude each other, by the rule for this question",
     Tie.QUALIFIES: "the one answer limits the other, by the rule for this question",
@@ -22,9 +22,9 @@ _RULES: Final = {
 }
 
 
-def stands(kind: Tie) -> str:
-    """How one answer stands to another, as a verb."""
-    return _STANDS[kind]
+def stands(kind: Tie, first: bool = True) -> str:
+    """How one answer stands to another: the first of a pair to the second, or the second to the first."""
+    return _STANDS[kind][0 if first else 1]
 
 
 def because(link: Link) -> str:

@@ -16,7 +16,6 @@ from onrecord.story.known import Known
 from onrecord.story.matters import bearing, matter_of, ranked
 from onrecord.story.shifts import Shift, shifts
 
-
 Called = tuple[str, str]  # id and name
 
 

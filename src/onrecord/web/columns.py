@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
+from types import MappingProxyType
 from typing import Final
 
 from onrecord.library import Snapshot
+from onrecord.prose.between import stands
 from onrecord.prose.words import listed, outlet, who
 from onrecord.record.matter import Matter, Position
 from onrecord.record.origin import Independent
@@ -63,6 +66,19 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """How an answer stands to others.
+
+    Attributes:
+        how: as a verb.
+        others: the numbers of the others, with what tells it.
+    """
+
+    how: str
+    others: tuple[tuple[int, Between], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """An answer to a matter with all that is shown of it.
 
@@ -78,7 +94,7 @@ class Column:
         origins: how many origins there are.
         rest: statements that add none.
         said: its statements in their words, the first ones.
-        against: how it stands to other answers, with the number of each.
+        stands: how it stands to other answers.
     """
 
     number: int
@@ -92,23 +108,34 @@ class Column:
     origins: int
     rest: tuple[Rest, ...]
     said: tuple[Said, ...]
-    against: tuple[tuple[Between, int], ...]
+    stands: tuple[Stand, ...]
 
 
-def columns(snapshot: Snapshot, matter: Matter, positions: Sequence[Position], opened: str, most: int) -> list[Column]:
+def place(between: Between) -> str:
+    """Where it is told on the page of a matter how two answers stand to each other."""
+    return f"{between.kind}-{between.one}-{between.other}"
+
+
+def columns(
+    snapshot: Snapshot,
+    matter: Matter,
+    positions: Sequence[Position],
+    backed: Iterable[Backed],
+    opened: Mapping[str, int] = MappingProxyType({}),
+) -> list[Column]:
     """Some of the answers to a matter.
 
     Args:
         snapshot: the record as of a day.
-        matter: the matter.
+        matter: the matter, whole or narrowed.
         positions: those of its answers that are shown.
-        opened: id of the one that is shown at length; empty for none.
-        most: how many statements and origins are shown of that one.
+        backed: what stands behind these.
+        opened: how many statements and origins are shown of an answer, by its id, where it is more than a few.
     """
-    between = snapshot.between(matter.id)
-    backed = {one.position: one for one in snapshot.backed(matter.id)}
     numbers = {position.id: at for at, position in enumerate(matter.positions, 1)}
-    wanted = {one.id: _wanted(backed[one.id], most if one.id == opened else 0) for one in positions}
+    between = [one for one in snapshot.between(matter.id) if one.one in numbers and one.other in numbers]
+    behind = {one.position: one for one in backed}
+    wanted = {one.id: _wanted(behind[one.id], opened.get(one.id, 0)) for one in positions}
     words = said(snapshot, chain.from_iterable(one.words for one in wanted.values()))
     named = chain.from_iterable(one.named for one in wanted.values())
     entries = {entry.id: entry for entry in snapshot.statements(ids=tuple(dict.fromkeys(named)))}
@@ -171,7 +198,7 @@ def _column(
             Rest(ground, _of(found.entries, some[:_CARRIED]), len(some)) for ground, some in wanted.rest.items()
         ),
         said=tuple(found.words[one] for one in wanted.words if one in found.words),
-        against=tuple(_against(position.id, found.between, numbers)),
+        stands=_stands(position.id, found.between, numbers),
     )
 
 
@@ -183,10 +210,13 @@ def _distinct(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
 
 
-def _against(position: str, between: Iterable[Between], numbers: Mapping[str, int]) -> Iterable[tuple[Between, int]]:
+def _stands(position: str, between: Iterable[Between], numbers: Mapping[str, int]) -> tuple[Stand, ...]:
+    found: dict[str, list[tuple[int, Between]]] = {}
     for one in between:
         if position in {one.one, one.other} and one.one != one.other:
-            yield one, numbers[one.other if position == one.one else one.one]
+            other = one.other if position == one.one else one.one
+            found.setdefault(stands(one.kind, first=position == one.one), []).append((numbers[other], one))
+    return tuple(Stand(how, tuple(sorted(some, key=itemgetter(0)))) for how, some in found.items())
 
 
 def _holders(snapshot: Snapshot, position: Position) -> Holders:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from onrecord.library import Snapshot
@@ -56,9 +57,7 @@ def around(snapshot: Snapshot, span: Span) -> Excerpt:
     text = snapshot.text(span.report)
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
-    return excerpt(
-        text[start : len(text) if end < 0 else end], [(span.start - start, span.end - start, "content")]
-    )
+    return excerpt(text[start : len(text) if end < 0 else end], [(span.start - start, span.end - start, "content")])
 
 
 def excerpt(text: str, marks: Sequence[Mark]) -> Excerpt:
@@ -91,5 +90,5 @@ def _parts(text: str, marks: Sequence[Mark], start: int, end: int) -> Iterable[t
     """Stretches of the text between any two ends of marks, with the marks that each is under."""
     ends = {place for mark in marks for place in mark[:2] if start < place < end}
     places = sorted({start, end, *ends})
-    for one, other in zip(places, places[1:], strict=False):
+    for one, other in pairwise(places):
         yield text[one:other], tuple(sorted({kind for a, b, kind in marks if a <= one and other <= b}))

@@ -14,11 +14,14 @@ from markupsafe import Markup, escape
 
 from onrecord import __version__
 from onrecord.prose import words
+from onrecord.prose.between import because, stands, surely
+from onrecord.record.name import called
 from onrecord.web.addresses import address, part
+from onrecord.web.columns import place
 from onrecord.web.guard import FORM
 from onrecord.web.visit import Page, Visit
 
-PLACES: Final = (("The story", ""),)
+PLACES: Final = (("The story", ""), ("Sources", "sources"), ("What is new", "changes"))
 """The pages that can be reached from everywhere, by name and the first part of their address."""
 
 _UNSEEN = re.compile(
@@ -74,6 +77,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(shown=shown, visible=visible, **_wording())
+    made.globals.update(stands=stands, fate=words.fate)
     made.globals.update(version=__version__, form_field=FORM, places=PLACES, who=words.who, holders=words.holders)
     return made
 
@@ -82,4 +86,5 @@ def _wording() -> Mapping[str, Any]:
     """What puts records into words on every face, as filters."""
     of = (words.counted, words.day, words.plainly, words.quoted, words.shortened, words.outlet, words.published)
     more = (words.heading, words.figures, words.speaker, words.how, words.reported, words.listed)
-    return {each.__name__: each for each in (*of, *more)}
+    links = (because, surely, words.knowing, words.stood, words.leaning, called, place)
+    return {each.__name__: each for each in (*of, *more, *links)}

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
+from onrecord.web.pages.changes import changes
+from onrecord.web.pages.matter import matter
+from onrecord.web.pages.search import search
 from onrecord.web.pages.seen import seen
+from onrecord.web.pages.sources import source, sources
 from onrecord.web.pages.story import story
 from onrecord.web.visit import Done, Page, Visit
 
-Answer: TypeAlias = Callable[[Visit], Page]
+Answer: TypeAlias = Callable[[Visit], Page | Done]
 Act: TypeAlias = Callable[[Visit, Mapping[str, str]], Done]
 
 PAGES: Final[Mapping[str, Answer]] = {
     "/": story,
+    "/matters/{id}": matter,
+    "/sources": sources,
+    "/sources/{id}": source,
+    "/changes": changes,
+    "/search": search,
 }
 ACTS: Final[Mapping[str, Act]] = {
     "/seen": seen,

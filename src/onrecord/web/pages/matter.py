@@ -90,7 +90,9 @@ def matter(visit: Visit) -> Page:
         {
             "matter": one,
             "picture": picture(snapshot, one, visit.number("lanes", _LANES, _MOST)),
-            "columns": columns(snapshot, one, placed, opened, visit.number("limit", 30, _MOST)),
+            "columns": columns(
+                snapshot, one, placed, snapshot.backed(one.id), {opened: visit.number("limit", 30, _MOST)}
+            ),
             "opened": opened,
             "left": leading[len(shown) :],
             "folded": folded,
