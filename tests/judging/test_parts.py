@@ -50,7 +50,7 @@ def test_who_is_named_nowhere_in_the_report_gets_a_name_there():
     ("part", "value"), [("act", "sing"), ("said", "2031-02-30"), ("speaker", " – "), ("mode", "x")]
 )
 def test_what_no_statement_can_have_is_refused(part, value):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"is no|needs|not|day|part|valid"):
         comparable(part, value)
 
 

@@ -163,6 +163,12 @@ class View(Protocol):
     def fresh_topics(self, since: date) -> list[str]:
         """The topics of statements of such reports, by id."""
 
+    def subjects_of(self, sources: Collection[str]) -> list[tuple[str, str]]:
+        """Relation and subject of the claims of these speakers, by name key, each pair once, sorted."""
+
+    def topics_of_sources(self, sources: Collection[str]) -> list[str]:
+        """The topics of statements of these speakers, by id."""
+
     def topics_with(self, word: str) -> list[tuple[str, int]]:
         """The topics with a word that begins so, by id, and how many of their statements have one."""
 

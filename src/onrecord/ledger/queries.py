@@ -204,6 +204,10 @@ MATTER_COUNTS = sql("""
 FRESH_SUBJECTS = sql("""
     SELECT DISTINCT relation, subject FROM claims r WHERE {known} AND {late} >= :since ORDER BY relation, subject
 """)
+SUBJECTS_OF = sql("""
+    SELECT DISTINCT relation, subject FROM claims r
+    WHERE source IN (SELECT value FROM json_each(:sources)) AND {known} ORDER BY relation, subject
+""")
 _CLAIMS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis,
@@ -298,6 +302,10 @@ TOPIC_COUNTS = sql("""
 FRESH_TOPICS = sql("""
     SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
     WHERE {known} AND {late} >= :since ORDER BY s.id
+""")
+TOPICS_OF_SOURCES = sql("""
+    SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
+    WHERE r.source IN (SELECT value FROM json_each(:sources)) AND {known} ORDER BY s.id
 """)
 TOPIC_CLAIMS = sql("""
     SELECT s.id, r.relation, r.subject, count(DISTINCT r.statement)

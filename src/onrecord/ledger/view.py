@@ -163,6 +163,15 @@ class SqliteView:
         """The topics of statements of such reports, by id."""
         return [topic for (topic,) in self._rows(queries.FRESH_TOPICS, since=rows.day_cell(since))]
 
+    def subjects_of(self, sources: Collection[str]) -> list[tuple[str, str]]:
+        """Relation and subject of the claims of these speakers, by name key, each pair once, sorted."""
+        found = self._rows(queries.SUBJECTS_OF, sources=listed(sources))
+        return [(relation, subject) for relation, subject in found]
+
+    def topics_of_sources(self, sources: Collection[str]) -> list[str]:
+        """The topics of statements of these speakers, by id."""
+        return [topic for (topic,) in self._rows(queries.TOPICS_OF_SOURCES, sources=listed(sources))]
+
     def topics_with(self, word: str) -> list[tuple[str, int]]:
         """The topics with a word that begins so, by id, and how many of their statements have one."""
         return [(topic, count) for topic, count in self._rows(queries.TOPICS_WITH, words=queries.beginning(word))]
