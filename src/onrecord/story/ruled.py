@@ -14,7 +14,7 @@ from onrecord.record.judgement import Ruling
 from onrecord.story.derived import derived
 from onrecord.story.known import Known
 from onrecord.story.moved import NONE, Moved, Placed, moved
-from onrecord.story.rulings import ON_POSITIONS, rulings
+from onrecord.story.rulings import ON_POSITIONS, decided, rulings
 from onrecord.story.tallies import counted, of_somebody_else
 
 Home = Key | None
@@ -22,7 +22,7 @@ Home = Key | None
 
 def ruled_matters(known: Known) -> Mapping[Key, Moved]:
     """The matters of the view that people ruled on, by key."""
-    return known.once("ruled matters", lambda: _ruled_matters(known) if rulings(known) else {})
+    return known.once("ruled matters", lambda: _ruled_matters(known) if decided(known) else {})
 
 
 def _ruled_matters(known: Known) -> Mapping[Key, Moved]:

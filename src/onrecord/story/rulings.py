@@ -15,6 +15,11 @@ ON_POSITIONS = (Ruling.SAME_POSITION, Ruling.NOT_SAME_POSITION)
 Rulings = Mapping[Ruling, tuple[Two, ...]]
 
 
+def decided(known: Known) -> bool:
+    """Whether people decided anything on matters or positions, whatever became of it."""
+    return any(one.ruling in {*_ON_MATTERS, *ON_POSITIONS} for one in known.decided)
+
+
 def rulings(known: Known) -> Rulings:
     """The pairs of statements that people ruled to be of one matter or position, or not, as far as that applies."""
     return known.once("rulings", lambda: _rulings(known))
