@@ -218,12 +218,13 @@ _CLAIMS = """
 """
 
 
-def claims(relation: str | None, subjects: Collection[str] | None) -> str:
-    """The cells of a ClaimRow, for this relation or all, and these subjects or all."""
+def claims(relation: str | None, subjects: Collection[str] | None, statements: Collection[str] | None) -> str:
+    """The cells of a ClaimRow, for this relation or all, these subjects or all, and these statements or all."""
     of_relation = "" if relation is None else "AND c.relation = :relation"
     among = "" if subjects is None else "AND c.subject IN (SELECT value FROM json_each(:subjects))"
-    order = "ORDER BY {publication}, c.start, c.end, c.relation, c.statement, c.rank"
-    return sql(_CLAIMS, of_relation, among, order)
+    of_these = "" if statements is None else "AND s.id IN (SELECT value FROM json_each(:statements))"
+    order = "ORDER BY {publication}, c.start, c.end, c.relation, c.statement, c.rank LIMIT :limit"
+    return sql(_CLAIMS, of_relation, among, of_these, order)
 
 
 # Topics
