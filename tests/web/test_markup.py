@@ -6,7 +6,9 @@ _PAGE = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Sluic
 
 
 def test_a_good_page_passes(valid_html):
-    valid_html(_PAGE.format("<h1>Who closed the sluice at Ranholm?</h1><p>“Nobody did”, said Ulla Brekk – <bdi>سد</bdi></p>"))
+    valid_html(
+        _PAGE.format("<h1>Who closed the sluice at Ranholm?</h1><p>“Nobody did”, said Ulla Brekk – <bdi>سد</bdi></p>")
+    )
 
 
 @pytest.mark.parametrize(
