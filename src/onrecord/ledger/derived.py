@@ -19,10 +19,10 @@ from onrecord.ledger.rows import day_cell
 _MOST = 64 * 2**20  # bytes kept in all, the latest first
 
 _STATE = """
-    SELECT (SELECT coalesce(max(rowid), 0) FROM reading_log) || ' ' || (SELECT count(*) FROM judgements) || ' '
+    (SELECT coalesce(max(rowid), 0) FROM reading_log) || ' ' || (SELECT count(*) FROM judgements) || ' '
         || (SELECT before FROM settled)
 """
-_CONTENTS = f"SELECT ({_STATE}), ({COUNT})"
+_CONTENTS = f"SELECT {_STATE}, ({COUNT})"
 _MADE = "SELECT made FROM derived WHERE what = :what AND state = :state AND reports = :reports"
 _KEEP = "INSERT OR REPLACE INTO derived (what, state, reports, made) VALUES (:what, :state, :reports, :made)"
 _DROP = """
@@ -33,13 +33,18 @@ _DROP = """
 """
 
 
+def state(connection: Connection) -> str:
+    """What tells one state of a record from all others."""
+    return str(connection.execute(f"SELECT {_STATE}").fetchone()[0])
+
+
 class Derived:
     """What a view worked out, as long as the record holds what it held when the view began."""
 
     def __init__(self, connection: Connection, as_of: date | None) -> None:
         self._connection = connection
         self._day = day_cell(as_of)
-        self._began = self._state()
+        self._began = state(connection)
         self._values: dict[str, object] = {}
 
     def made(self, what: str) -> bytes | None:
@@ -61,14 +66,11 @@ class Derived:
             return
         try:
             with self._at_once():
-                if self._state() == self._began:
+                if state(self._connection) == self._began:
                     self._connection.execute(_KEEP, {"what": what, "made": made, **self._values})
                     self._connection.execute(_DROP, {"state": self._began, "most": _MOST})
         except sqlite3.OperationalError:
             return  # read-only, busy or full: whoever asks next works it out again
-
-    def _state(self) -> str:
-        return str(self._connection.execute(_STATE).fetchone()[0])
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:
