@@ -32,7 +32,6 @@ function lanes(figure, drawing) {
     height: 44 + 24 * drawing.lanes.length,
     marginLeft: letters * 6.4 + 12,
     marginRight: 12,
-    ariaHidden: "true",
     x: { type: "utc", domain: [first, last], label: null, grid: true },
     y: { domain: [-0.6, drawing.lanes.length - 0.4], axis: null, reverse: true },
     marks: [
@@ -52,7 +51,9 @@ function draw(within) {
   within.querySelectorAll("[data-picture]").forEach((figure) => {
     const drawn = DRAWN[figure.dataset.picture](figure, JSON.parse(figure.dataset.drawing));
     figure.querySelector(`.${CLASS}`)?.remove();
-    if (drawn) figure.prepend(drawn);
+    if (!drawn) return;
+    drawn.setAttribute("aria-hidden", "true"); // the words beneath tell the same
+    figure.prepend(drawn);
   });
 }
 
