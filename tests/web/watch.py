@@ -44,6 +44,12 @@ def violations(page: Page) -> list[str]:
     return [_line(fault, node) for fault in found if fault["impact"] in _GRAVE for node in fault["nodes"]]
 
 
+def assert_no_violations(page: Page) -> None:
+    """Fails where axe-core finds what is serious or critical, and prints all of it."""
+    found = violations(page)
+    assert not found, "\n".join(found)
+
+
 def _line(fault: dict, node: dict) -> str:
     where = " ".join(map(str, node["target"]))
     return f"{fault['id']} ({fault['impact']}): {fault['help']} – {where}: {node['html'][:200]}"
