@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from onrecord.web.app import application
 from playwright.sync_api import sync_playwright
 from tests.web import browser as browsers
 from tests.web.markup import checking
@@ -15,6 +14,7 @@ from tests.web.strange import written
 from tests.web.watch import Watch
 
 import onrecord
+from onrecord.web.app import application
 
 STORY = Path(onrecord.__file__).parent / "demo_story" / "reports"
 _PATIENCE = 20_000  # milliseconds that a page may take for anything on a busy machine

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from onrecord.web.pages import PAGES
-from tests.web.strange import BITES, LONG
 from tests.web.watch import assert_no_violations
 
 from onrecord import Record
+from onrecord.web.pages import PAGES
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -50,19 +49,12 @@ def test_every_page_bears_long_names_other_directions_and_markup(visit, serve, s
     assert_fits(page)
     assert_fits(on_a_phone(page))
     assert page.evaluate("window.bitten") is None
-    assert page.locator("main svg a, main [onload], main [onerror], main :not(svg) > style, main base, main script").count() == 0
-
-
-def test_markup_in_a_report_is_shown_as_it_was_printed(visit, serve, strange):
-    page = visit(serve(strange), examples(strange)["/reports/{id}"])
-    for bite in BITES:
-        assert bite in page.locator("main").inner_text()
-    assert page.locator("a[href^='javascript:' i]").count() == 0
-
-
-def test_a_long_name_and_words_from_right_to_left_are_there_whole(visit, serve, strange):
-    page = visit(serve(strange), "/sources")
-    assert LONG in page.locator("main").inner_text()
+    assert (
+        page.locator(
+            "main svg a, main [onload], main [onerror], main :not(svg) > style, main base, main script"
+        ).count()
+        == 0
+    )
 
 
 def test_every_page_that_needs_no_record_is_there_for_an_empty_one(visit, serve, tmp_path):

@@ -68,13 +68,6 @@ def test_an_address_with_a_day_opens_as_of_it_and_back_goes_back(visit, site, da
     assert page.get_by_role("slider").input_value() == "1"
 
 
-def test_links_of_a_page_keep_its_day(visit, site, days):
-    page = visit(site, f"/?day={days[3]}")
-    page.locator("main h2 a").first.click()
-    known_on(page, days[3])
-    assert page.get_by_role("slider").input_value() == "3"
-
-
 def test_a_moved_page_shows_what_the_same_address_shows_anew(visit, site, days):
     moved, fresh = visit(site), visit(site, f"/?day={days[2]}")
     moved.get_by_label("As of", exact=True).select_option(days[2])
