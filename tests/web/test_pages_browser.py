@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from tests.web.examples import examples
 from tests.web.watch import assert_no_violations
 
 from onrecord import Record
@@ -12,14 +11,6 @@ from onrecord.web.pages import PAGES
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def examples(path):
-    """An address for every page, by the address of its kind."""
-    with Record.open(path, create=False) as record:
-        matter = record.matters(1)[0]
-        named = {"matters": matter.id, "sources": record.sources(1)[0].source.id, "reports": record.reports()[-1].id}
-    return {kind: re.sub(r"\{\w+\}", named.get(kind.split("/")[1], ""), kind) for kind in PAGES}
 
 
 def on_a_phone(page):
