@@ -46,7 +46,7 @@ def visible(text: str) -> Markup:
 
 
 def _sign(character: str) -> Markup:
-    called = f"U+{ord(character):04X} {unicodedata.name(character, 'control')}".lower().replace("u+", "U+")
+    called = f"U+{ord(character):04X} {unicodedata.name(character, 'control').lower()}"
     return Markup('<span class="unseen" title="{0}" role="img" aria-label="{0}">⍰</span>').format(called)
 
 

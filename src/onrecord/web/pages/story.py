@@ -10,12 +10,12 @@ from onrecord.errors import BadArgument
 from onrecord.library import Snapshot
 from onrecord.record.matter import Matter
 from onrecord.story.changes import Changed
-from onrecord.web.lanes import Picture, picture
+from onrecord.web.lanes import COLOURS, Picture, picture
 from onrecord.web.visit import Page, Visit
 
 _MATTERS: Final = 8
 _MOST: Final = 200
-_CHANGES: Final = 12
+_CHANGES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def story(visit: Visit) -> Page:
     snapshot = visit.snapshot
     found = snapshot.matters(visit.number("matters", _MATTERS, _MOST))
     contested = [Contested(matter, picture(snapshot, matter)) for matter in found]
-    return Page("story.html", {"contested": contested, "total": found.total, "news": _news(visit)})
+    return Page("story.html", {"contested": contested, "total": found.total, "news": _news(visit), "most": COLOURS})
 
 
 def _news(visit: Visit) -> News | None:
