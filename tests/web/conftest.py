@@ -74,8 +74,8 @@ def story(record_of):
 
 @pytest.fixture(scope="session")
 def site(story):
-    """The address of the pages of the story that ships, open for reading only."""
-    with serving(application(story, read_only=True)) as address:
+    """The address of the pages of the story that ships; nothing is to be changed there."""
+    with serving(application(story)) as address:
         yield address
 
 
@@ -110,3 +110,19 @@ def visit(browser):
 def strange(record_of, tmp_path_factory):
     """A record of what pages must bear."""
     return record_of(written(tmp_path_factory.mktemp("strange")))
+
+
+@pytest.fixture(scope="session")
+def strange_site(strange):
+    """The address of its pages."""
+    with serving(application(strange)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory):
+    """The address of the pages of a record on which nothing is."""
+    path = tmp_path_factory.mktemp("empty") / "empty.onrecord"
+    onrecord.Record.open(path).close()
+    with serving(application(path)) as address:
+        yield address

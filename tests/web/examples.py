@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from onrecord import Record
 from onrecord.web.pages import PAGES
 
 
+@cache
 def examples(path: Path) -> dict[str, str]:
     """An address of each kind of page of a record, by the kind: what stands in braces is named."""
     with Record.open(path, create=False) as record:

@@ -19,5 +19,5 @@ def test_every_page_is_valid_html(valid_html, site, story, kind):
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_every_page_of_hard_words_is_valid_html(valid_html, serve, strange, kind):
-    valid_html(page(serve(strange) + examples(strange)[kind]))
+def test_every_page_of_hard_words_is_valid_html(valid_html, strange_site, strange, kind):
+    valid_html(page(strange_site + examples(strange)[kind]))
