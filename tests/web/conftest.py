@@ -1,4 +1,4 @@
-"""A real browser, the real application, and a record of the story that ships, each made once a session."""
+"""The real application on records of the story that ships and of others, each made once a session."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
-from tests.web import browser as browsers
-from tests.web.markup import checking
 from tests.web.serving import serving
 from tests.web.strange import written
 from tests.web.watch import Watch
@@ -18,39 +15,6 @@ from onrecord.web.app import application
 
 STORY = Path(onrecord.__file__).parent / "demo_story" / "reports"
 _PATIENCE = 20_000  # milliseconds that a page may take for anything on a busy machine
-
-
-@pytest.fixture(scope="session")
-def browser_path():
-    """The browser that is used; where there is none, the tests fail and say what to do."""
-    return browsers.ready()
-
-
-@pytest.fixture(scope="session")
-def browser(browser_path):
-    """A browser without a window."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser_path, args=browsers.flags())
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
-def checker():
-    """The Nu HTML checker."""
-    with checking() as started:
-        yield started
-
-
-@pytest.fixture
-def valid_html(checker):
-    """Fails where a document is not valid HTML."""
-
-    def check(html):
-        faults = checker.faults(html)
-        assert not faults, "\n".join(faults)
-
-    return check
 
 
 @pytest.fixture(scope="session")
