@@ -35,11 +35,13 @@ def find() -> Path:
 
 
 def flags() -> list[str]:
-    """What a browser is started with, so that it asks nobody for anything, and finds nobody if a page does."""
+    """What a browser is started with, so that it asks nobody for anything, and finds nobody if a page does.
+
+    Playwright leaves out the browser's sandbox, which many containers do not allow: only this machine is ever visited.
+    """
     alone = "host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
     quiet = "disable-background-networking disable-component-update disable-sync disable-quic no-first-run"
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return [f"--{flag}" for flag in [alone, *quiet.split(), *["no-sandbox"] * root]]
+    return [f"--{flag}" for flag in (alone, *quiet.split())]
 
 
 def _usual() -> Iterator[Path]:
