@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -73,10 +73,12 @@ def turns(known: Known, wanted: str) -> Turns:
 def shifts(known: Known, on: Bearing) -> list[Shift]:
     """Who changed their story, in order of the days on which they did."""
     groups = grouped(on.rows, known.who)
+    by_side = _first_by_side(known, groups)
+    odds = _at_odds(known, on, groups) if by_side else set[frozenset[Answer]]()
     found = [
         Shift(_given(known, groups, one, first[one]), _given(known, groups, other, first[other]))
-        for first in _first_by_side(known, groups).values()
-        for one, other in _changes(known, on, groups, first)
+        for first in by_side.values()
+        for one, other in _changes(on, odds, first)
     ]
     return sorted(found, key=lambda shift: (shift.after.day, shift.after.statement, shift.before.statement))
 
@@ -92,12 +94,16 @@ def _first_by_side(known: Known, groups: Groups) -> dict[Side, dict[Answer, Clai
     return {side: first for side, first in sorted(found.items()) if len(first) > 1}
 
 
+def _at_odds(known: Known, on: Bearing, groups: Groups) -> set[frozenset[Answer]]:
+    """The answers that are at odds: by a relation, or surely by their words."""
+    found = rivals(on, groups, known.who)
+    return {frozenset(pair) for pair, sure in found.items() if sure is None or sure >= _SURE}
+
+
 def _changes(
-    known: Known, on: Bearing, groups: Groups, first: dict[Answer, ClaimRow]
+    on: Bearing, odds: Container[frozenset[Answer]], first: dict[Answer, ClaimRow]
 ) -> Iterator[tuple[Answer, Answer]]:
     """Each answer that one side gave with the next, on a later day, that is at odds with it."""
-    found = rivals(on, {one: groups[one] for one in first}, known.who)
-    odds = {frozenset(pair) for pair, sure in found.items() if sure is None or sure >= _SURE}
     for one, other in pairwise(sorted(first, key=lambda answer: (_day(first[answer]), answer))):
         lowered = on.relation.grows and one.kind == other.kind and 0 <= other.amount < one.amount
         if (lowered or frozenset((one, other)) in odds) and _day(first[one]) < _day(first[other]):
