@@ -19,10 +19,10 @@ from onrecord.ledger.rows import day_cell
 _MOST = 64 * 2**20  # bytes kept in all, the latest first
 
 _STATE = """
-    SELECT (SELECT coalesce(max(rowid), 0) FROM reading_log) || ' ' || (SELECT count(*) FROM judgements) || ' '
+    (SELECT coalesce(max(rowid), 0) FROM reading_log) || ' ' || (SELECT count(*) FROM judgements) || ' '
         || (SELECT before FROM settled)
 """
-_CONTENTS = f"SELECT ({_STATE}), ({COUNT})"
+_CONTENTS = f"SELECT {_STATE}, ({COUNT})"
 _MADE = "SELECT made FROM derived WHERE what = :what AND state = :state AND reports = :reports"
 _KEEP = "INSERT OR REPLACE INTO derived (what, state, reports, made) VALUES (:what, :state, :reports, :made)"
 _DROP = """
@@ -33,13 +33,18 @@ _DROP = """
 """
 
 
+def state(connection: Connection) -> str:
+    """What tells one state of a record from all others."""
+    return str(connection.execute(f"SELECT {_STATE}").fetchone()[0])
+
+
 class Derived:
     """What a view worked out, as long as the record holds what it held when the view began."""
 
     def __init__(self, connection: Connection, as_of: date | None) -> None:
         self._connection = connection
         self._day = day_cell(as_of)
-        self._began = self._state()
+        self.began = state(connection)
         self._values: dict[str, object] = {}
 
     def made(self, what: str) -> bytes | None:
@@ -47,7 +52,7 @@ class Derived:
         if not self._values:
             state, reports = self._connection.execute(_CONTENTS, {"day": self._day}).fetchone()
             self._values = {"state": state, "reports": reports}
-        if self._values["state"] != self._began:
+        if self._values["state"] != self.began:
             return None
         (found,) = self._connection.execute(_MADE, {"what": what, **self._values}).fetchone() or (None,)
         return found
@@ -57,18 +62,15 @@ class Derived:
 
         Other programs may write while a view reads: what it worked out of two states is right for neither.
         """
-        if self._connection.in_transaction or self._values.get("state") != self._began:
+        if self._connection.in_transaction or self._values.get("state") != self.began:
             return
         try:
             with self._at_once():
-                if self._state() == self._began:
+                if state(self._connection) == self.began:
                     self._connection.execute(_KEEP, {"what": what, "made": made, **self._values})
-                    self._connection.execute(_DROP, {"state": self._began, "most": _MOST})
+                    self._connection.execute(_DROP, {"state": self.began, "most": _MOST})
         except sqlite3.OperationalError:
             return  # read-only, busy or full: whoever asks next works it out again
-
-    def _state(self) -> str:
-        return str(self._connection.execute(_STATE).fetchone()[0])
 
     @contextmanager
     def _at_once(self) -> Iterator[None]:

@@ -20,6 +20,7 @@ _PHRASES = {
     "publication": "r.first NULLS LAST, r.last NULLS LAST, r.id",
     "newest": "r.first DESC, r.last DESC, r.id",
     "late": f"coalesce(r.last, {UNDATED})",
+    "dated": f"coalesce(r.last, {UNDATED}), coalesce(r.first, {UNDATED}), coalesce(r.last, {UNDATED}), r.id",
     "turn": f"coalesce(r.last, {UNDATED}), r.first, r.id, s.start, s.number",
     "again": f"coalesce(last, {UNDATED}) >= :before",
     "undated": str(UNDATED),
@@ -125,6 +126,10 @@ _STATEMENTS = """
     FROM statements s JOIN reports r ON r.number = s.report WHERE
 """
 STATEMENTS_OF = _sql(_STATEMENTS, "s.report = :number ORDER BY s.number")
+STATEMENTS_BY_ID = _sql(
+    _STATEMENTS.replace("SELECT", "SELECT {dated}, s.start, s.number,", 1),
+    "s.id IN (SELECT value FROM json_each(:keys))",
+)
 _NEWEST = """s.number IN (
     SELECT s.number FROM reports r JOIN statements s ON s.report = r.number WHERE {fitting}
     ORDER BY {newest}, s.start, s.number LIMIT :limit
@@ -196,23 +201,16 @@ MATTER_COUNTS = _sql("""
 FRESH_SUBJECTS = _sql("""
     SELECT DISTINCT relation, subject FROM claims r WHERE {known} AND {late} >= :since ORDER BY relation, subject
 """)
-_CLAIMS = """
-    SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
+CLAIMS = _sql("""
+    SELECT {dated}, c.start, c.end, c.statement, c.rank,
+        s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis,
         s.prints, a.id
-    FROM claims c JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
+    FROM json_each(:keys) k
+        JOIN claims c ON c.relation = json_extract(k.value, '$[0]') AND c.subject = json_extract(k.value, '$[1]')
+        JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
         LEFT JOIN topics t ON t.statement = c.statement LEFT JOIN statements a ON a.number = t.answer
-    WHERE {known}
-"""
-
-
-def claims(relation: str | None, subjects: Collection[str] | None) -> str:
-    """The cells of a ClaimRow, for this relation or all, and these subjects or all."""
-    of_relation = "" if relation is None else "AND c.relation = :relation"
-    among = "" if subjects is None else "AND c.subject IN (SELECT value FROM json_each(:subjects))"
-    order = "ORDER BY {publication}, c.start, c.end, c.relation, c.statement, c.rank"
-    return _sql(_CLAIMS, of_relation, among, order)
-
+""")
 
 # Topics
 
@@ -304,22 +302,20 @@ VECTORS = _sql("""
     FROM statements s JOIN meanings m ON m.statement = s.number JOIN reports r ON r.number = s.report
     WHERE s.id IN (SELECT value FROM json_each(:statements)) AND {known} ORDER BY m.about
 """)
-_MEMBERS = """
-    SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
+MEMBERS = _sql("""
+    SELECT g.id, {dated}, s.start, s.number,
+        s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         s.content, s.basis, s.prints, a.id,
         (SELECT json_group_array(relation || ' ' || subject) FROM claims WHERE statement = t.statement)
-    FROM topics t JOIN statements s ON s.number = t.statement JOIN reports r ON r.number = s.report
+    FROM json_each(:keys) k JOIN statements g ON g.id = k.value JOIN topics t ON t.topic = g.number
+        JOIN statements s ON s.number = t.statement JOIN reports r ON r.number = s.report
         JOIN statements a ON a.number = t.answer
-    WHERE t.topic IN (SELECT number FROM statements WHERE id IN (SELECT value FROM json_each(:topics))) AND {known}
-    ORDER BY {publication}, s.start, s.number
-"""
-MEMBERS = _sql(_MEMBERS)
+""")
 OPPOSED = _sql("""
-    SELECT one.id, other.id, o.sure
-    FROM opposed o JOIN topics t ON t.statement = o.one JOIN topics r ON r.statement = o.other
+    SELECT g.id, {late}, one.id, other.id, o.sure
+    FROM json_each(:keys) k JOIN statements g ON g.id = k.value JOIN topics t ON t.topic = g.number
+        JOIN opposed o ON o.one = t.statement JOIN topics r ON r.statement = o.other
         JOIN statements one ON one.number = o.one JOIN statements other ON other.number = o.other
-    WHERE {known} AND t.topic IN (SELECT number FROM statements WHERE id IN (SELECT value FROM json_each(:topics)))
-    ORDER BY one.id, other.id
 """)
 
 # Passages, happenings, notices

@@ -13,6 +13,7 @@ from sqlite3 import Connection
 from onrecord.errors import NewerRecord, NoRecord
 from onrecord.ledger.migrations import APPLICATION, MIGRATIONS, migrate, version_of
 from onrecord.ledger.schema import SETTLING, UNDATED
+from onrecord.ledger.shared import Shared
 from onrecord.ledger.view import SqliteView
 from onrecord.ledger.writer import SqliteWriter, settled_before
 
@@ -35,6 +36,7 @@ class SqliteStore:
     def __init__(self, connection: Connection, path: str) -> None:
         self._connection = connection
         self._path = path
+        self._shared = Shared(connection)
 
     def missing(self, ids: Sequence[str]) -> list[str]:
         """Those of the report ids that are not in the record, in the order given."""
@@ -84,7 +86,7 @@ class SqliteStore:
 
     def view(self, as_of: date | None = None) -> SqliteView:
         """The record as it could be known on that day."""
-        return SqliteView(self._connection, as_of)
+        return SqliteView(self._connection, as_of, self._shared)
 
     def faults(self) -> list[str]:
         """What is wrong with the file itself; empty where it is sound."""
