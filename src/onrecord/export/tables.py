@@ -90,7 +90,7 @@ class Tables:
         """The (matter, position) ids of each statement, in the order of its words."""
         found: dict[str, list[tuple[int, str, str]]] = {}
         for one in self._bearings:
-            for given, group in grouped(one.rows, self._known.who).items():
+            for given, group in grouped(one, self._known.who).items():
                 for row in group:
                     found.setdefault(row.statement, []).append((row.words.start, one.id, position_id(one.id, given)))
         return {statement: [held[1:] for held in sorted(ids)] for statement, ids in found.items()}

@@ -169,6 +169,9 @@ class View(Protocol):
     def members(self, topics: Collection[str]) -> list[Member]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
 
+    def topics_of(self, statements: Collection[str]) -> list[tuple[str, Member]]:
+        """(topic, statement) for each of these, in the same order; the topic is empty where it came to none."""
+
     def opposed(self, topics: Collection[str]) -> list[tuple[str, str, float]]:
         """Statements of these topics that are at odds, the earlier one first, and how likely that is; by id."""
 

@@ -20,7 +20,6 @@ _PHRASES = {
     "publication": "r.first NULLS LAST, r.last NULLS LAST, r.id",
     "newest": "r.first DESC, r.last DESC, r.id",
     "late": f"coalesce(r.last, {UNDATED})",
-    "dated": f"coalesce(r.last, {UNDATED}), coalesce(r.first, {UNDATED}), coalesce(r.last, {UNDATED}), r.id",
     "turn": f"coalesce(r.last, {UNDATED}), r.first, r.id, s.start, s.number",
     "again": f"coalesce(last, {UNDATED}) >= :before",
     "undated": str(UNDATED),
@@ -126,10 +125,7 @@ _STATEMENTS = """
     FROM statements s JOIN reports r ON r.number = s.report WHERE
 """
 STATEMENTS_OF = _sql(_STATEMENTS, "s.report = :number ORDER BY s.number")
-STATEMENTS_BY_ID = _sql(
-    _STATEMENTS.replace("SELECT", "SELECT {dated}, s.start, s.number,", 1),
-    "s.id IN (SELECT value FROM json_each(:keys))",
-)
+STATEMENTS_BY_ID = _sql(_STATEMENTS, "s.id IN (SELECT value FROM json_each(:keys))")
 _NEWEST = """s.number IN (
     SELECT s.number FROM reports r JOIN statements s ON s.report = r.number WHERE {fitting}
     ORDER BY {newest}, s.start, s.number LIMIT :limit
@@ -200,16 +196,6 @@ MATTER_COUNTS = _sql("""
 """)
 FRESH_SUBJECTS = _sql("""
     SELECT DISTINCT relation, subject FROM claims r WHERE {known} AND {late} >= :since ORDER BY relation, subject
-""")
-CLAIMS = _sql("""
-    SELECT {dated}, c.start, c.end, c.statement, c.rank,
-        s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
-        c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis,
-        s.prints, a.id
-    FROM json_each(:keys) k
-        JOIN claims c ON c.relation = json_extract(k.value, '$[0]') AND c.subject = json_extract(k.value, '$[1]')
-        JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
-        LEFT JOIN topics t ON t.statement = c.statement LEFT JOIN statements a ON a.number = t.answer
 """)
 
 # Topics
@@ -302,20 +288,14 @@ VECTORS = _sql("""
     FROM statements s JOIN meanings m ON m.statement = s.number JOIN reports r ON r.number = s.report
     WHERE s.id IN (SELECT value FROM json_each(:statements)) AND {known} ORDER BY m.about
 """)
-MEMBERS = _sql("""
-    SELECT g.id, {dated}, s.start, s.number,
-        s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
-        s.content, s.basis, s.prints, a.id,
-        (SELECT json_group_array(relation || ' ' || subject) FROM claims WHERE statement = t.statement)
-    FROM json_each(:keys) k JOIN statements g ON g.id = k.value JOIN topics t ON t.topic = g.number
-        JOIN statements s ON s.number = t.statement JOIN reports r ON r.number = s.report
-        JOIN statements a ON a.number = t.answer
-""")
-OPPOSED = _sql("""
-    SELECT g.id, {late}, one.id, other.id, o.sure
-    FROM json_each(:keys) k JOIN statements g ON g.id = k.value JOIN topics t ON t.topic = g.number
-        JOIN opposed o ON o.one = t.statement JOIN topics r ON r.statement = o.other
-        JOIN statements one ON one.number = o.one JOIN statements other ON other.number = o.other
+TOPICS_OF = _sql("""
+    SELECT o.id, s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
+        s.content, s.basis, s.prints, coalesce(a.id, s.id),
+        (SELECT json_group_array(relation || ' ' || subject) FROM claims WHERE statement = s.number)
+    FROM statements s JOIN reports r ON r.number = s.report LEFT JOIN topics t ON t.statement = s.number
+        LEFT JOIN statements o ON o.number = t.topic LEFT JOIN statements a ON a.number = t.answer
+    WHERE s.id IN (SELECT value FROM json_each(:statements)) AND {known}
+    ORDER BY {publication}, s.start, s.number
 """)
 
 # Passages, happenings, notices
@@ -370,7 +350,19 @@ PROBLEMS = _sql("""
     UNION SELECT p.place, p.what, p.advice FROM reading_problems p JOIN reports r ON r.number = p.report
     WHERE {known} ORDER BY place, what, advice
 """)
-JUDGEMENTS = _sql("""
-    SELECT j.id, j.ruling, j.report, j.start, j.end, j.names, j.who, j.why, j.at
-    FROM judgements j LEFT JOIN reports r ON r.id = j.report WHERE j.report IS NULL OR {known}
-""")
+_JUDGEMENTS = """
+    SELECT j.id, j.ruling, j.names, j.part, j.value, j.who, j.why, j.at,
+        (
+            SELECT json_group_array(json_array(report, start, end)) FROM (
+                SELECT report, start, end FROM judged_places WHERE judgement = j.id ORDER BY rank
+            )
+        )
+    FROM judgements j WHERE
+"""
+JUDGEMENTS = _sql(
+    _JUDGEMENTS,
+    """NOT EXISTS (
+        SELECT 1 FROM judged_places p LEFT JOIN reports r ON r.id = p.report
+        WHERE p.judgement = j.id AND NOT coalesce({known}, 0)
+    )""",
+)

@@ -215,7 +215,34 @@ DECISIONS = (
     ) STRICT""",
 )
 
-APPEND_ONLY = ("migrations", "reports", "texts", "files", "lines", "reading_log", "problems", "judgements")
+JUDGED = (
+    """CREATE TABLE judgements (
+        id TEXT PRIMARY KEY,
+        ruling TEXT NOT NULL,
+        names TEXT NOT NULL,
+        part TEXT NOT NULL,
+        value TEXT NOT NULL,
+        who TEXT NOT NULL,
+        why TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX judgements_undone ON judgements (value) WHERE ruling = 'undone'",
+    # A decision may be about a report that the record does not hold (yet): no reference.
+    """CREATE TABLE judged_places (
+        judgement TEXT NOT NULL REFERENCES judgements (id),
+        rank INTEGER NOT NULL,
+        report TEXT NOT NULL,
+        start INTEGER NOT NULL, end INTEGER NOT NULL,
+        PRIMARY KEY (judgement, rank)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX judged_places_by_report ON judged_places (report)",
+)
+
+KEPT = ("migrations", "reports", "texts", "files", "lines", "reading_log", "problems", "judgements")
+"""The first tables whose rows stay as they are."""
+
+APPEND_ONLY = (*KEPT, "judged_places")
+"""All of these."""
 
 
 def refusals(table: str) -> list[str]:

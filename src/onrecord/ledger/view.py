@@ -178,6 +178,11 @@ class SqliteView:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
         return self._found(topics, lookups.members)
 
+    def topics_of(self, statements: Collection[str]) -> list[tuple[str, Member]]:
+        """(topic, statement) for each of these, in the same order; the topic is empty where it came to none."""
+        found = self._rows(queries.TOPICS_OF, statements=listed(statements))
+        return [(row[0] or "", rows.member(row[1:])) for row in found]
+
     def opposed(self, topics: Collection[str]) -> list[tuple[str, str, float]]:
         """Statements of these topics that are at odds, the earlier one first, and how likely that is; by id."""
         return self._found(topics, lookups.opposed)

@@ -100,6 +100,7 @@ class SqliteWriter:
     def judge(self, judgement: Judgement) -> None:
         """Keep a decision; one that is there already is not kept twice."""
         self._insert("judgements", [rows.judgement_cells(judgement)], _UNLESS_THERE)
+        self._insert("judged_places", rows.place_rows(judgement), _UNLESS_THERE)
 
     def _unsettle(self, slot: Slot) -> None:
         """Have all that was published on the day of a report, or after it, brought to topics anew."""

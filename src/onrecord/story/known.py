@@ -61,9 +61,9 @@ class Known:
     @cached_property
     def rejected(self) -> frozenset[str]:
         """Ids of the statements that a person has rejected, by the words that the decision was about."""
-        places = [j.place for j in self.judgements if j.ruling is Ruling.REJECT and j.place]
+        places = [place for j in self.judgements if j.ruling is Ruling.REJECT for place in j.places]
         near = self.view.statements(Selection(reports={place.report for place in places})) if places else []
-        return frozenset(s.id for s in near if any(_same_words(s, place) for place in places))
+        return frozenset(s.id for s in near if any(same_words(s, place) for place in places))
 
     @cached_property
     def revised(self) -> tuple[Revised, ...]:
@@ -188,7 +188,7 @@ def _words(statement: Statement, text: str) -> str:
     return f"“{words}”" if statement.mode is Mode.DIRECT else words
 
 
-def _same_words(statement: Statement, place: Span) -> bool:
+def same_words(statement: Statement, place: Span) -> bool:
     """Whether the statement's content is, for the most part, what stands there (Dice of at least one half)."""
     extent = statement.extent
     common = min(extent.end, place.end) - max(extent.start, place.start)
