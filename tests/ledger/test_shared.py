@@ -14,7 +14,7 @@ from onrecord.ledger.base import Selection
 from onrecord.ledger.sqlite import open_store
 from onrecord.settling import settle
 
-MANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+SEVERAL = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 SEEDS = st.lists(st.integers(0, 40), max_size=8, unique=True)
 
 
@@ -42,7 +42,7 @@ def alone(path, day):
         return answers(store.view(day))
 
 
-@MANY
+@SEVERAL
 @given(seeds=SEEDS, more=SEEDS, days=st.permutations([None, *DAYS]))
 def test_no_view_can_tell_which_days_were_asked_before(seeds, more, days, tmp_path_factory):
     path = tmp_path_factory.mktemp("shared") / "r.onrecord"
@@ -53,7 +53,7 @@ def test_no_view_can_tell_which_days_were_asked_before(seeds, more, days, tmp_pa
                 assert answers(store.view(day)) == alone(path, day)
 
 
-@MANY
+@SEVERAL
 @given(seeds=SEEDS, days=st.permutations([None, *DAYS]))
 def test_topics_are_shared_as_well(seeds, days):
     with closing(open_store(":memory:", create=True)) as store:

@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Answer, Bearing, Groups, grouped, label, rivals
+from onrecord.matching.answers import Answer, Bearing, Groups, label
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.statement import Act, Statement
 from onrecord.relations import load
 from onrecord.story.entries import Entry, entries
 from onrecord.story.known import Known
-from onrecord.story.matters import bearing, named
+from onrecord.story.matters import answers, at_odds, bearing, named
 
 _SURE: Final = 0.8  # likelihood that answers are at odds from which their words alone show a change of story
 
@@ -73,9 +73,9 @@ def turns(known: Known, wanted: str) -> Turns:
 
 def shifts(known: Known, on: Bearing) -> list[Shift]:
     """Who changed their story, in order of the days on which they did."""
-    groups = grouped(on, known.who)
+    groups = answers(known, on)
     by_side = _first_by_side(known, groups)
-    odds = _at_odds(known, on, groups) if by_side else set[frozenset[Answer]]()
+    odds = _surely_at_odds(known, on) if by_side else set[frozenset[Answer]]()
     found = [
         Shift(_given(known, groups, one, first[one]), _given(known, groups, other, first[other]))
         for first in by_side.values()
@@ -95,10 +95,9 @@ def _first_by_side(known: Known, groups: Groups) -> dict[Side, dict[Answer, Clai
     return {side: first for side, first in sorted(found.items()) if len(first) > 1}
 
 
-def _at_odds(known: Known, on: Bearing, groups: Groups) -> set[frozenset[Answer]]:
+def _surely_at_odds(known: Known, on: Bearing) -> set[frozenset[Answer]]:
     """The answers that are at odds: by a relation, or surely by their words."""
-    found = rivals(on, groups, known.who)
-    return {frozenset(pair) for pair, sure in found.items() if sure is None or sure >= _SURE}
+    return {frozenset(pair) for pair, sure in at_odds(known, on).items() if sure is None or sure >= _SURE}
 
 
 def _changes(
@@ -123,7 +122,7 @@ def _declined(known: Known, rows: Iterable[ClaimRow]) -> list[Statement]:
 
 def _unanswered(known: Known, on: Bearing) -> list[Given]:
     """The last claim of each side to which a rival answer came up later."""
-    groups = grouped(on, known.who)
+    groups = answers(known, on)
     last: dict[Side, tuple[Answer, ClaimRow]] = {}
     for one, rows in groups.items():
         for row in _spoken(known, rows):
@@ -132,7 +131,7 @@ def _unanswered(known: Known, on: Bearing) -> list[Given]:
                 last[side] = one, row
     came_up = {one: min(days) for one, rows in groups.items() if (days := list(map(_day, _spoken(known, rows))))}
     against: dict[Answer, list[Answer]] = {}
-    for one, other in rivals(on, groups, known.who):
+    for one, other in at_odds(known, on):
         against.setdefault(one, []).append(other)
         against.setdefault(other, []).append(one)
     return [

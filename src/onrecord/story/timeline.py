@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from onrecord.matching.answers import grouped
 from onrecord.matching.events import Happening, happenings
 from onrecord.matching.gist import Told
 from onrecord.matching.hubs import Key
@@ -16,7 +15,7 @@ from onrecord.record.event import Differing, Discrepancy, Event, Version
 from onrecord.record.reading import Telling
 from onrecord.record.when import Precision
 from onrecord.story.known import Known
-from onrecord.story.matters import bearing
+from onrecord.story.matters import answers, bearing
 
 
 def timeline(
@@ -93,7 +92,7 @@ def discrepancies(known: Known, matters: Iterable[Key]) -> list[Discrepancy]:
         found
         for found_there in map(partial(bearing, known), matters)
         if found_there
-        for rows in grouped(found_there, known.who).values()
+        for rows in answers(known, found_there).values()
         for found in _of_position(known, rows)
     ]
 
