@@ -18,6 +18,7 @@ SECTIONS = {
     "Begin": {
         "demo": "See a story that ships with Onrecord.",
         "add": "Read reports into a record.",
+        "serve": "Look at a record in a browser.",
     },
     "What is contested": {
         "matters": "The questions that reports answer, most contested first.",

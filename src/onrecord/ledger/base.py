@@ -97,6 +97,9 @@ class View(Protocol):
     def left_out(self) -> int:
         """How many reports it leaves out because nothing says when they were published; 0 without a day."""
 
+    def days(self) -> list[tuple[date, int]]:
+        """The days on which reports were published, in order, each with how many; of an interval its last day."""
+
     def listings(self, ids: Collection[str] | None = None) -> dict[str, Listing]:
         """What is known of the reports beside their texts, by id, in order of publication and id."""
 
@@ -275,6 +278,9 @@ class Store(Protocol):
 
     def view(self, as_of: date | None = None) -> View:
         """The record as it could be known on that day."""
+
+    def state(self) -> str:
+        """What tells this state of the record from all others: it changes with all that is read or decided."""
 
     def faults(self) -> list[str]:
         """What is wrong with the file itself; empty where it is sound."""

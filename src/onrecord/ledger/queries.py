@@ -49,6 +49,7 @@ def beginning(word: str) -> str:
 
 SLOT = _sql("SELECT number, first, last FROM reports r WHERE id = :report AND {known}")
 COUNT = _sql("SELECT count(*) FROM reports r WHERE {known}")
+DAYS = _sql("SELECT r.last, count(*) FROM reports r WHERE r.last IS NOT NULL AND {known} GROUP BY r.last")
 LEFT_OUT = "SELECT count(*) FROM reports WHERE :day IS NOT NULL AND last IS NULL"
 TEXT = _sql("SELECT t.text FROM reports r JOIN texts t ON t.report = r.number WHERE r.id = :report AND {known}")
 READER = "SELECT reader, sentences FROM readings WHERE report = :number"

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from onrecord.errors import NewerRecord, NoRecord
+from onrecord.ledger.derived import state
 from onrecord.ledger.migrations import APPLICATION, MIGRATIONS, migrate, version_of
 from onrecord.ledger.schema import SETTLING, UNDATED
 from onrecord.ledger.shared import Shared
@@ -87,6 +88,10 @@ class SqliteStore:
     def view(self, as_of: date | None = None) -> SqliteView:
         """The record as it could be known on that day."""
         return SqliteView(self._connection, as_of, self._shared)
+
+    def state(self) -> str:
+        """What tells this state of the record from all others: it changes with all that is read or decided."""
+        return state(self._connection)
 
     def faults(self) -> list[str]:
         """What is wrong with the file itself; empty where it is sound."""

@@ -52,6 +52,10 @@ class SqliteView:
         """How many reports it leaves out because nothing says when they were published; 0 without a day."""
         return self._number(queries.LEFT_OUT)
 
+    def days(self) -> list[tuple[date, int]]:
+        """The days on which reports were published, in order, each with how many; of an interval its last day."""
+        return [(date.fromordinal(day), count) for day, count in self._rows(queries.DAYS)]
+
     def listings(self, ids: Collection[str] | None = None) -> dict[str, Listing]:
         """What is known of the reports beside their texts, by id, in order of publication and id."""
         found = self._rows(queries.listings(ids), ids=listed(ids))

@@ -46,6 +46,11 @@ class Record(Snapshot):
     ) -> None:
         self.close()
 
+    @property
+    def state(self) -> str:
+        """What tells this state of the record from all others: it changes with all that is read or decided."""
+        return self._store.state()
+
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()

@@ -26,6 +26,7 @@ from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
 from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.known import Known
+from onrecord.story.lanes import Lane, lanes
 from onrecord.story.matters import matters, named, one_matter, ranked
 from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
 from onrecord.story.passages import reuse
@@ -80,6 +81,10 @@ class Snapshot:
         """How many reports the snapshot holds."""
         return self._known.view.count()
 
+    def days(self) -> Table[tuple[date, int]]:
+        """The days on which reports were published, in order, each with how many: a view changes on these alone."""
+        return Table(self._known.view.days())
+
     def reports(self) -> Table[Listing]:
         """The reports, in order of publication."""
         return Table(self._known.listings.values())
@@ -103,6 +108,10 @@ class Snapshot:
     def matter(self, matter: str) -> Matter:
         """One matter by its id or the start of it. Raises NotFound."""
         return one_matter(self._known, matter)
+
+    def lanes(self, matter: str) -> tuple[Lane, ...]:
+        """Who held which position on a matter on which days, a lane for each source. Raises NotFound."""
+        return lanes(self._known, matter)
 
     def turns(self, matter: str) -> Turns:
         """Who changed their story on a matter, who declined to speak, who has not answered since. Raises NotFound."""
