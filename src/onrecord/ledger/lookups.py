@@ -25,7 +25,11 @@ def _sql(text: str) -> str:
     return text.format(**_PHRASES)
 
 
-_STATEMENTS = queries.STATEMENTS_BY_ID.replace("SELECT", _sql("SELECT {dated}, s.start, s.number,"), 1)
+def _dated(statements: str) -> str:
+    """The same statements, each with its day and its turn."""
+    return statements.replace("SELECT", _sql("SELECT {dated}, s.start, s.number,"), 1)
+
+
 _CLAIMS = _sql("""
     SELECT {dated}, c.start, c.end, c.statement, c.rank,
         s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
@@ -55,9 +59,18 @@ _OPPOSED = _sql("""
 
 def statements(connection: Connection, keys: str) -> Iterator[tuple[str, Dated[Statement]]]:
     """Statements by their ids."""
-    found = connection.execute(_STATEMENTS, {"keys": keys}).fetchall()
-    for row, one in zip(found, with_claims(connection, [row[6:] for row in found]), strict=True):
-        yield one.id, Dated(row[0], row[1:6], one)
+    return ((one.found.id, one) for one in _statements(connection, _dated(queries.STATEMENTS_BY_ID), keys))
+
+
+def statements_in(connection: Connection, keys: str) -> Iterator[tuple[str, Dated[Statement]]]:
+    """Statements by their reports."""
+    return ((one.found.report, one) for one in _statements(connection, _dated(queries.STATEMENTS_IN), keys))
+
+
+def _statements(connection: Connection, sql: str, keys: str) -> list[Dated[Statement]]:
+    found = connection.execute(sql, {"keys": keys}).fetchall()
+    made = with_claims(connection, [row[6:] for row in found])
+    return [Dated(row[0], row[1:6], one) for row, one in zip(found, made, strict=True)]
 
 
 def claims(connection: Connection, keys: str) -> Iterator[tuple[tuple[str, str], Dated[ClaimRow]]]:

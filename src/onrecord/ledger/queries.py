@@ -127,6 +127,7 @@ _STATEMENTS = """
 """
 STATEMENTS_OF = _sql(_STATEMENTS, "s.report = :number ORDER BY s.number")
 STATEMENTS_BY_ID = _sql(_STATEMENTS, "s.id IN (SELECT value FROM json_each(:keys))")
+STATEMENTS_IN = _sql(_STATEMENTS, "r.id IN (SELECT value FROM json_each(:keys))")
 _NEWEST = """s.number IN (
     SELECT s.number FROM reports r JOIN statements s ON s.report = r.number WHERE {fitting}
     ORDER BY {newest}, s.start, s.number LIMIT :limit

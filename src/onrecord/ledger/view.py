@@ -119,6 +119,8 @@ class SqliteView:
         """The statements that fit, by report in order of publication and id, then by offset."""
         if selection.ids is not None and selection == Selection(ids=selection.ids):
             return self._found(selection.ids, lookups.statements)
+        if selection.reports is not None and selection == Selection(reports=selection.reports):
+            return self._found(selection.reports, lookups.statements_in)
         sql, values = queries.statements(selection)
         return self._statements(self._rows(sql, **values))
 

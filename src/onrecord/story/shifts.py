@@ -9,10 +9,12 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Answer, Bearing, Groups, label
+from onrecord.matching.answers import Answer, Bearing, Groups, label, matter_id
+from onrecord.matching.hubs import Key
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.statement import Act, Statement
 from onrecord.relations import load
+from onrecord.story.derived import derived
 from onrecord.story.entries import Entry, entries
 from onrecord.story.known import Known
 from onrecord.story.matters import answers, at_odds, bearing, named
@@ -62,13 +64,29 @@ class Turns:
     unanswered: tuple[Given, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The same, with the ids of the statements that decline."""
+
+    shifts: tuple[Shift, ...]
+    declined: tuple[str, ...]
+    unanswered: tuple[Given, ...]
+
+
 def turns(known: Known, wanted: str) -> Turns:
     """Who changed their story, and who was silent, on the matter of an id or the start of one. Raises NotFound."""
-    on = bearing(known, named(known, wanted))
+    key = named(known, wanted)
+    kept = derived(known.view, f"turns {matter_id(*key)}", _Kept, lambda: _turns(known, key))
+    declined = known.view.statements(Selection(ids=kept.declined)) if kept.declined else []
+    return Turns(kept.shifts, tuple(entries(known, declined)), kept.unanswered)
+
+
+def _turns(known: Known, key: Key) -> _Kept:
+    on = bearing(known, key)
     if on is None:
-        return Turns((), (), ())
-    declined = entries(known, _declined(known, on.rows))
-    return Turns(tuple(shifts(known, on)), tuple(declined), tuple(_unanswered(known, on)))
+        return _Kept((), (), ())
+    declined = tuple(one.id for one in _declined(known, on.rows))
+    return _Kept(tuple(shifts(known, on)), declined, tuple(_unanswered(known, on)))
 
 
 def shifts(known: Known, on: Bearing) -> list[Shift]:
@@ -113,9 +131,9 @@ def _changes(
 
 def _declined(known: Known, rows: Iterable[ClaimRow]) -> list[Statement]:
     """Statements of somebody who would not speak, where they bear on a matter or come right after one that does."""
-    told = {row.statement for row in rows}
-    declining = known.view.statements(Selection(act=Act.DECLINE, reports={row.report for row in rows}))
-    said = known.kept(known.view.statements(Selection(reports={one.report for one in declining})))
+    told, reports = {row.statement for row in rows}, {row.report for row in rows}
+    declining = known.once(_declined, lambda: known.view.statements(Selection(act=Act.DECLINE)))
+    said = known.kept(known.view.statements(Selection(reports=reports & {one.report for one in declining})))
     after = {later.id for one, later in pairwise(said) if one.id in told and one.report == later.report}
     return [one for one in said if one.act is Act.DECLINE and one.chain and one.id in told | after]
 
