@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 
 from onrecord.cli.screen import indented, noted, text
-from onrecord.prose.judgements import became, ruled
+from onrecord.prose.judgements import outcome, ruled
 from onrecord.prose.words import counted, heading, how, published, quoted, reported, shortened, speaker
 from onrecord.record.doubt import Choice, Doubt
 from onrecord.record.judgement import Judged, Judgement, Ruling, State
@@ -40,7 +40,7 @@ def _cards(found: Sequence[Judged], decisions: Mapping[str, Judgement]) -> Itera
         when = f"{made.when:%Y-%m-%d %H:%M} UTC"
         why = f"why: {made.why}" if made.why else "no reason given"
         yield Group(
-            text((ruled(made), "bold"), "  ", (became(one, decisions), _STYLES.get(one.state, "dim"))),
+            text((ruled(made), "bold"), "  ", (outcome(one, decisions), _STYLES.get(one.state, "dim"))),
             indented(Group(text(why, (f"  {when}  {made.id}", "dim")), *lines)),
         )
 

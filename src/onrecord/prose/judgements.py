@@ -41,7 +41,7 @@ def _ruled(judgement: Judgement) -> str:
     return _RULED[judgement.ruling]
 
 
-def became(judged: Judged, decisions: Mapping[str, Judgement]) -> str:
+def outcome(judged: Judged, decisions: Mapping[str, Judgement]) -> str:
     """What became of a decision: "applied", "contested by Oran Teck", "waiting: no statement is read in these words".
 
     Args:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from onrecord import __version__
 from onrecord.prose import words
-from onrecord.prose.judgements import became, ruled
+from onrecord.prose.judgements import outcome, ruled
 from onrecord.web.addresses import address, part
 from onrecord.web.guard import FORM
 from onrecord.web.judging import PARTS, WHY, spellings
@@ -85,4 +85,4 @@ def _wording() -> Mapping[str, Any]:
     """What puts records into words on every face, as filters."""
     of = (words.counted, words.day, words.plainly, words.quoted, words.shortened, words.outlet, words.published)
     more = (words.heading, words.figures, words.speaker, words.how, words.reported, words.listed)
-    return {each.__name__: each for each in (*of, *more, ruled, became, spellings)}
+    return {each.__name__: each for each in (*of, *more, ruled, outcome, spellings)}
