@@ -44,6 +44,9 @@ SECTIONS = {
         "judge": "Accept, reject or correct a reading; merge, split, date, withdraw, undo.",
         "judgements": "All that people decided; to export and import.",
     },
+    "To send": {
+        "report": "One file, HTML or Markdown, that tells what is contested and quotes the words.",
+    },
     "The record's file": {
         "problems": "What could not be read, and what to do about it.",
         "check": "Try whether the record keeps every promise.",

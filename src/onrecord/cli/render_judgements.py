@@ -25,7 +25,7 @@ _VERBS = {Ruling.DATED: "date", Ruling.WITHDRAWN: "withdraw", Ruling.UNDONE: "un
 
 
 def judged(snapshot: Snapshot, found: Sequence[Judged]) -> Iterator[RenderableType]:
-    """All decisions, each with what became of it."""
+    """All decisions, each with what outcome of it."""
     yield text((heading(snapshot), "dim"))
     for card in _cards(found, {one.judgement.id: one.judgement for one in found}):
         yield ""

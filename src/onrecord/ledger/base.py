@@ -118,6 +118,9 @@ class View(Protocol):
     def reading(self, report: str) -> Reading:
         """All that was read in one report. Raises NotFound."""
 
+    def readers(self) -> list[str]:
+        """The versions of the reader by which the reports were read, sorted."""
+
     def names(self) -> list[NameSeen]:
         """Name keys and kinds of all who are somebody, and not nobody beyond their report; by key and kind."""
 

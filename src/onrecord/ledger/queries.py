@@ -57,6 +57,7 @@ COUNT = sql("SELECT count(*) FROM reports r WHERE {known}")
 DAYS = sql("SELECT r.last, count(*) FROM reports r WHERE r.last IS NOT NULL AND {known} GROUP BY r.last")
 LEFT_OUT = "SELECT count(*) FROM reports WHERE :day IS NOT NULL AND last IS NULL"
 TEXT = sql("SELECT t.text FROM reports r JOIN texts t ON t.report = r.number WHERE r.id = :report AND {known}")
+READERS = sql("SELECT DISTINCT g.reader FROM reports r JOIN readings g ON g.report = r.number WHERE {known} ORDER BY 1")
 READER = "SELECT reader, sentences FROM readings WHERE report = :number"
 
 _LISTINGS = """

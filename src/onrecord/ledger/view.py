@@ -96,6 +96,10 @@ class SqliteView:
             meanings=tuple(map(rows.meaning, of(queries.MEANINGS_OF))),
         )
 
+    def readers(self) -> list[str]:
+        """The versions of the reader by which the reports were read, sorted."""
+        return [reader for (reader,) in self._rows(queries.READERS)]
+
     def names(self) -> list[NameSeen]:
         """Name keys and kinds of all who are somebody, and not nobody beyond their report; by key and kind."""
         return rows.names_seen(self._rows(queries.NAMES_SEEN))

@@ -15,7 +15,7 @@ from onrecord.ledger.base import Selection, Store
 from onrecord.record.doubt import Doubt
 from onrecord.record.event import Discrepancy, Event
 from onrecord.record.judgement import Judged, Judgement
-from onrecord.record.matter import Matter, Position
+from onrecord.record.matter import Link, Matter, Position
 from onrecord.record.name import Source
 from onrecord.record.origin import Behind, Origin
 from onrecord.record.problem import Problem
@@ -23,12 +23,15 @@ from onrecord.record.report import Fate, Listing, Standing
 from onrecord.record.reuse import Reuse
 from onrecord.record.statement import Stance
 from onrecord.story.ask import Answered, ask
+from onrecord.story.bearing import Question, asked, said_in
 from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
+from onrecord.story.firsts import firsts
 from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.judgements import judgements
 from onrecord.story.known import Known
 from onrecord.story.lanes import Lane, lanes
+from onrecord.story.links import links
 from onrecord.story.matters import matters, named, one_matter, ranked
 from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
 from onrecord.story.passages import reuse
@@ -88,9 +91,17 @@ class Snapshot:
         """The days on which reports were published, in order, each with how many: a view changes on these alone."""
         return Table(self._known.view.days())
 
+    def readers(self) -> tuple[str, ...]:
+        """The versions of the reader by which the reports were read: of its rules, weights and relations."""
+        return tuple(self._known.view.readers())
+
     def reports(self) -> Table[Listing]:
         """The reports, in order of publication."""
         return Table(self._known.listings.values())
+
+    def said_in(self, reports: Iterable[str]) -> dict[str, int]:
+        """How many statements each of these reports holds, by their ids."""
+        return said_in(self._known, list(reports))
 
     def listing(self, report: str) -> Listing:
         """What is known of a report beside its text, by its id. Raises NotFound."""
@@ -108,6 +119,10 @@ class Snapshot:
         first, total = matters(self._known, limit)
         return Table(first, total=total)
 
+    def asked(self, report: str) -> dict[str, tuple[Question, ...]]:
+        """The matters that the statements of a report bear on, by the ids of these statements. Raises NotFound."""
+        return asked(self._known, self.listing(report).id)
+
     def matter(self, matter: str) -> Matter:
         """One matter by its id or the start of it. Raises NotFound."""
         return one_matter(self._known, matter)
@@ -119,6 +134,10 @@ class Snapshot:
     def turns(self, matter: str) -> Turns:
         """Who changed their story on a matter, who declined to speak, who has not answered since. Raises NotFound."""
         return turns(self._known, matter)
+
+    def links(self, matter: str) -> Table[Link]:
+        """How the statements on a matter stand to each other, each link with its ground. Raises NotFound."""
+        return Table(links(self._known, matter))
 
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""
@@ -232,6 +251,10 @@ class Snapshot:
     def traced(self, origin: Origin, limit: int | None = None) -> Traced:
         """An utterance of `origins` with the statements that go back to it, all or the first ones."""
         return traced(self._known, origin, limit)
+
+    def firsts(self, origins: Iterable[Origin]) -> dict[str, Entry]:
+        """The statement that told each of these utterances first, by the utterance's id."""
+        return firsts(self._known, origins)
 
     def reuse(self, report: str | None = None, limit: int | None = None) -> Table[Reuse]:
         """Passages that stand in two places, those of the newest reports first."""

@@ -172,7 +172,7 @@ class Site:
 
     @staticmethod
     def _keep(response: Response, name: str, value: str, age: int | None) -> None:
-        response.set_cookie(name, value, max_age=age, httponly=True, samesite="strict")
+        response.set_cookie(name, value, max_age=age, httponly=True, samesite="lax")
 
 
 async def _text_of(sent: str | UploadFile) -> str:

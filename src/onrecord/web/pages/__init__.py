@@ -7,9 +7,14 @@ from typing import Final, TypeAlias
 
 from onrecord.web.pages.judge import judge, undo
 from onrecord.web.pages.judgements import download, judgements, take_in
+from onrecord.web.pages.origins import origin, origins
+from onrecord.web.pages.problems import problems
+from onrecord.web.pages.report import report
+from onrecord.web.pages.reports import reports
 from onrecord.web.pages.review import review
 from onrecord.web.pages.seen import seen
 from onrecord.web.pages.story import story
+from onrecord.web.pages.timeline import timeline
 from onrecord.web.visit import Done, File, Page, Visit
 
 Answer: TypeAlias = Callable[[Visit], Page | File]
@@ -20,6 +25,12 @@ PAGES: Final[Mapping[str, Answer]] = {
     "/review": review,
     "/judgements": judgements,
     "/judgements.jsonl": download,
+    "/timeline": timeline,
+    "/origins": origins,
+    "/origins/{id}": origin,
+    "/problems": problems,
+    "/reports": reports,
+    "/reports/{id}": report,
 }
 ACTS: Final[Mapping[str, Act]] = {
     "/seen": seen,
