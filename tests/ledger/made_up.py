@@ -194,6 +194,8 @@ def answers(view: View) -> dict[str, object]:
         "roles": view.roles(),
         "topics of": view.topics_of([one.id for one in view.statements(Selection(reports=ids[:2]))]),
         "claims": (view.claims(), view.claims("control"), view.claims("deaths", KEYS[:3])),
+        "claims of": (view.claims(statements=[one.id for one in view.statements(Selection(reports=ids[:2]))]),),
+        "first claims": (view.claims(limit=2), view.claims("control", limit=1)),
         "prints": list(view.prints().items()),
         "tellings": (view.tellings(), view.tellings(DAYS[1], DAYS[2]), view.tellings(limit=3), view.unplaced()),
         "notices": view.notices(),

@@ -248,8 +248,11 @@ def test_who_changed_their_story_follows(fed):
     assert [one.kind for one in record.as_of("2031-03-05").changes("2031-03-05") if one.before] == ["shift"]
     [link] = [row for row in exported(record, "links") if row["kind"] == "disputes"]
     assert link["ground"] == "all against all: control"
+    assert not record.discrepancies(on(record, "Teldu").id)
     rule(record, ONE, "Harbour Guard", "Hill Front")
     assert not record.turns(on(record, "Teldu").id).shifts
+    [days] = record.discrepancies(on(record, "Teldu").id)  # of what is one answer now
+    assert [version.value for version in days.values] == ["2031-03-02", "2031-03-05"]
     assert not [row for row in exported(record, "links") if row["kind"] == "disputes"]
 
 
@@ -261,6 +264,18 @@ def test_what_is_asked_and_what_is_new_follow(ford):
     rule(ford, SAME, "Vesk is in Kelm", "Brandt resigned")
     fresh = {(one.kind, one.id, one.answer) for one in ford.as_of("2031-03-03").changes("2031-03-03") if one.answer}
     assert ("new position", toll, "“Vesk is in Kelm”") in fresh
+
+
+def test_what_left_a_matter_is_found_by_what_is_asked_of_it(sluice):
+    barges = on(sluice, "barges").id
+    gravel = next(entry.id for entry in sluice.statements() if "nothing but gravel" in entry.words)
+    timber = [entry.id for entry in sluice.statements() if "timber" in entry.words]
+    sluice.same_matter(*timber, who="Per", why="both say timber")
+    sluice.not_same_matter(gravel, timber[1], who="Per", why="another cargo")
+    [asked] = sluice.ask("Did the barges carry timber?").matters
+    assert set(asked.positions[0].statements) == set(timber)
+    [asked] = sluice.ask("Did the barges carry gravel?").matters
+    assert asked.id == barges
 
 
 def test_a_ruling_about_a_later_report_has_no_effect(ford):

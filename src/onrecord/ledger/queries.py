@@ -204,6 +204,10 @@ MATTER_COUNTS = sql("""
 FRESH_SUBJECTS = sql("""
     SELECT DISTINCT relation, subject FROM claims r WHERE {known} AND {late} >= :since ORDER BY relation, subject
 """)
+SUBJECTS_OF = sql("""
+    SELECT DISTINCT relation, subject FROM claims r
+    WHERE source IN (SELECT value FROM json_each(:sources)) AND {known} ORDER BY relation, subject
+""")
 _CLAIMS = """
     SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis,
@@ -214,12 +218,13 @@ _CLAIMS = """
 """
 
 
-def claims(relation: str | None, subjects: Collection[str] | None) -> str:
-    """The cells of a ClaimRow, for this relation or all, and these subjects or all."""
+def claims(relation: str | None, subjects: Collection[str] | None, statements: Collection[str] | None) -> str:
+    """The cells of a ClaimRow, for this relation or all, these subjects or all, and these statements or all."""
     of_relation = "" if relation is None else "AND c.relation = :relation"
     among = "" if subjects is None else "AND c.subject IN (SELECT value FROM json_each(:subjects))"
-    order = "ORDER BY {publication}, c.start, c.end, c.relation, c.statement, c.rank"
-    return sql(_CLAIMS, of_relation, among, order)
+    of_these = "" if statements is None else "AND s.id IN (SELECT value FROM json_each(:statements))"
+    order = "ORDER BY {publication}, c.start, c.end, c.relation, c.statement, c.rank LIMIT :limit"
+    return sql(_CLAIMS, of_relation, among, of_these, order)
 
 
 # Topics
@@ -298,6 +303,10 @@ TOPIC_COUNTS = sql("""
 FRESH_TOPICS = sql("""
     SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
     WHERE {known} AND {late} >= :since ORDER BY s.id
+""")
+TOPICS_OF_SOURCES = sql("""
+    SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
+    WHERE r.source IN (SELECT value FROM json_each(:sources)) AND {known} ORDER BY s.id
 """)
 TOPIC_CLAIMS = sql("""
     SELECT s.id, r.relation, r.subject, count(DISTINCT r.statement)

@@ -24,6 +24,7 @@ from onrecord.record.reuse import Reuse
 from onrecord.record.statement import Stance
 from onrecord.story.ask import Answered, ask
 from onrecord.story.bearing import Question, asked, said_in
+from onrecord.story.between import Between, between
 from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
 from onrecord.story.firsts import firsts
@@ -40,9 +41,10 @@ from onrecord.story.review import review
 from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
 from onrecord.story.search import Hit, search
 from onrecord.story.shifts import Turns, turns
-from onrecord.story.show import Shown, show
-from onrecord.story.sources import Speaking, one_source, sources
+from onrecord.story.show import Shown, Worded, show, worded
+from onrecord.story.sources import Speaking, called, one_source, sources
 from onrecord.story.timeline import discrepancies, timeline
+from onrecord.story.voice import Relays, Turned, matters_of, relays, turned
 
 Day = date | str
 """A day: a `date`, or text such as "2024-03-11"."""
@@ -139,6 +141,10 @@ class Snapshot:
         """How the statements on a matter stand to each other, each link with its ground. Raises NotFound."""
         return Table(links(self._known, matter))
 
+    def between(self, matter: str) -> Table[Between]:
+        """How the answers to a matter stand to one another, disputes first, each with its ground. Raises NotFound."""
+        return Table(between(self._known, matter))
+
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""
         return ask(self._known, question, self._at)
@@ -162,6 +168,23 @@ class Snapshot:
     def source(self, name: str) -> Source:
         """One source by its id or any spelling of its name. Raises NotFound."""
         return one_source(self._known, name)
+
+    def called(self, words: str, limit: int | None = None) -> Table[Source]:
+        """The sources of which one name holds words that begin with all of these, whole names first."""
+        return Table(called(self._known, words, limit))
+
+    def relays(self, source: str) -> Relays:
+        """Who passes on what a source said, and whom it passes on. Raises NotFound."""
+        return relays(self._known, one_source(self._known, source).id)
+
+    def matters_of(self, source: str, limit: int | None = None) -> Table[Matter]:
+        """The matters on which a source speaks, the most contested first. Raises NotFound."""
+        first, total = matters_of(self._known, one_source(self._known, source).id, limit)
+        return Table(first, total=total)
+
+    def turned(self, source: str, limit: int | None = None) -> Table[Turned]:
+        """Where a source changed its story, on the most contested matters up to a limit or on all. Raises NotFound."""
+        return Table(turned(self._known, one_source(self._known, source).id, limit))
 
     def evidence(self, name: str) -> tuple[Evidence, ...]:
         """Why the names of a source were taken for one, with the words of reports that show it. Raises NotFound."""
@@ -287,6 +310,10 @@ class Snapshot:
     def show(self, statement: str) -> Shown:
         """A statement in its paragraph, exactly as printed. Raises NotFound."""
         return show(self._known, statement)
+
+    def worded(self, statements: Iterable[str]) -> Table[Worded]:
+        """The statements of these ids in their paragraphs, as `show` has them, without what they go back to."""
+        return Table(worded(self._known, tuple(statements)))
 
     def search(self, words: str, limit: int | None = None) -> Table[Hit]:
         """The lines of reports that hold all the words, those of the newest reports first."""

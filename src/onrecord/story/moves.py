@@ -13,7 +13,8 @@ from onrecord.record.claimed import ClaimRow
 from onrecord.relations import UNDECLARED
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing, tallies
-from onrecord.story.ruled import NONE, holding
+from onrecord.story.moved import NONE
+from onrecord.story.ruled import holding
 from onrecord.story.shifts import shifts
 from onrecord.story.tallies import counted
 

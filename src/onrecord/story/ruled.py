@@ -6,66 +6,23 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from onrecord.matching.answers import Bearing, grouped
 from onrecord.matching.hubs import Key
 from onrecord.matching.parting import Pair, Part, Stand, parted
-from onrecord.matching.ruled import Two, ruled
-from onrecord.record.claimed import ClaimRow, Member
+from onrecord.matching.ruled import Two
+from onrecord.record.claimed import Member
 from onrecord.record.judgement import Ruling
-from onrecord.relations import UNDECLARED, load
 from onrecord.story.derived import derived
 from onrecord.story.known import Known
-from onrecord.story.tallies import Tally, counted, of_somebody_else, rows_of
-
-_ON_MATTERS = (Ruling.SAME_MATTER, Ruling.NOT_SAME_MATTER)
-_ON_POSITIONS = (Ruling.SAME_POSITION, Ruling.NOT_SAME_POSITION)
-
-NONE: Key = ("", "")
-"""Stands for the matter of a statement that bears on none, as reports make matters."""
+from onrecord.story.moved import NONE, Moved, Placed, moved
+from onrecord.story.rulings import ON_POSITIONS, decided, rulings
+from onrecord.story.tallies import counted, of_somebody_else
 
 Home = Key | None
-Rulings = Mapping[Ruling, tuple[Two, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A statement on a matter as reports make it, by relation and subject; or on `NONE`."""
-
-    statement: str
-    relation: str
-    subject: str
-
-    @classmethod
-    def of(cls, stand: Stand[Home]) -> Placed:
-        """The same, of a statement and the matter that it was found on."""
-        return cls(stand.statement, *(stand.group or NONE))
-
-    @property
-    def key(self) -> Key:
-        """The matter."""
-        return self.relation, self.subject
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A matter as people ruled on it.
-
-    Attributes:
-        tally: what bears on it, counted.
-        of: the matters that reports make of which it consists, the one whose question it asks first.
-        left: statements of these that bear on it no more.
-        guests: statements that bear on it without any of these.
-    """
-
-    tally: Tally
-    of: tuple[Tally, ...]
-    left: tuple[Placed, ...]
-    guests: tuple[Placed, ...]
 
 
 def ruled_matters(known: Known) -> Mapping[Key, Moved]:
     """The matters of the view that people ruled on, by key."""
-    return known.once("ruled matters", lambda: _ruled_matters(known) if rulings(known) else {})
+    return known.once("ruled matters", lambda: _ruled_matters(known) if decided(known) else {})
 
 
 def _ruled_matters(known: Known) -> Mapping[Key, Moved]:
@@ -82,20 +39,6 @@ def holding(known: Known, found: Collection[Key]) -> set[Key]:
     """The matters on which bears now what bears on some as reports make them, or on `NONE`."""
     came = {key for key, one in ruled_matters(known).items() if any(guest.key in found for guest in one.guests)}
     return came | {leads(known).get(key, key) for key in found if key != NONE}
-
-
-def rulings(known: Known) -> Rulings:
-    """The pairs of statements that people ruled to be of one matter or position, or not, as far as that applies."""
-    return known.once("rulings", lambda: _rulings(known))
-
-
-def _rulings(known: Known) -> Rulings:
-    found: dict[Ruling, set[Two]] = {}
-    for one in [*known.applied(*_ON_MATTERS), *known.applied(*_ON_POSITIONS)]:
-        first, second = one.statements
-        if known.rejected.isdisjoint(one.statements):
-            found.setdefault(one.judgement.ruling, set()).add((first, second))
-    return {ruling: tuple(sorted(pairs)) for ruling, pairs in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +62,7 @@ def _made(known: Known) -> tuple[Moved, ...]:
     apart = [pair for one, other in pairs for pair in product(one.all, other.all)]
     tied = _tied(of, on.get(Ruling.SAME_MATTER, ()), parted(stands, (), ()))
     tied += _tied(of, on.get(Ruling.SAME_POSITION, ()), parted(stands, tied, apart))
-    answering = {statement for ruling in _ON_POSITIONS for pair in on.get(ruling, ()) for statement in pair}
-    found = (_of_part(known, part, stands, answering) for part in _joined(parted(stands, tied, apart)))
+    found = (_of_part(known, part, stands) for part in _joined(parted(stands, tied, apart)))
     return tuple(one for one in found if one)
 
 
@@ -171,83 +113,12 @@ def _joined(parts: Sequence[Part[Home]]) -> Iterable[Part[Home]]:
     return found.values()
 
 
-def _of_part(known: Known, part: Part[Home], stands: Iterable[Stand[Home]], answering: Collection[str]) -> Moved | None:
-    """A part as a matter; None where it is one as reports make it, or nothing bears on it."""
+def _of_part(known: Known, part: Part[Home], stands: Iterable[Stand[Home]]) -> Moved | None:
+    """A part as a matter; None where it is one as reports make it."""
     left = tuple(Placed.of(one) for one in stands if one.group in part.groups and one not in part.stands)
     guests = tuple(map(Placed.of, part.guests))
-    changed = left or guests or len(part.groups) > 1 or any(one.statement in answering for one in part.stands)
-    of = sorted((counted(known)[key] for key in part.groups if key), key=lambda tally: _lead(known, tally))
-    return Moved(_tally(known, of, left, guests), tuple(of), left, guests) if changed else None
-
-
-def _lead(known: Known, tally: Tally) -> tuple[bool, int, int, Key]:
-    """The questions of relations lead, those that a claim answered first before others."""
-    rows = _rows(known, tally)
-    first = next((row for row in rows if row.relation), rows[0])
-    return (tally.relation == UNDECLARED, _turn(known)[first.report], first.start, tally.key)
-
-
-def _tally(known: Known, of: Sequence[Tally], left: Sequence[Placed], guests: Sequence[Placed]) -> Tally:
-    """What bears on a matter, counted: its answers as they are, all else by what left and came."""
-    key = of[0].key if of else (UNDECLARED, _own(known, guests[0].statement))
-    came = [row for one in guests for row in _rows_of(known, one)]
-    gone = [row for one in left for row in _rows_of(known, one)]
-    of_guests = [counted(known)[one.key] for one in guests if one.relation]
-    on = Bearing(load().relations[key[0]], key[1], "", _kept_rows(known, of, left, guests))
-    return Tally(
-        *key,
-        subjects=of[0].subjects if of else (),
-        topics=tuple(sorted({topic for tally in (*of, *of_guests) for topic in tally.topics})),
-        answers=len(grouped(with_rulings(known, on), known.who)),
-        speakers=sum(tally.speakers for tally in of) + len(_speakers(came)) - len(_speakers(gone)),
-        reports=sum(tally.reports for tally in of) + len(_reports(came)) - len(_reports(gone)),
-    )
-
-
-def _own(known: Known, statement: str) -> str:
-    """What tells the question of a statement by itself from all others: its id, unless others stay on a topic of it."""
-    return f"{statement} apart" if (UNDECLARED, statement) in counted(known) else statement
-
-
-def _speakers(rows: Iterable[ClaimRow]) -> set[str]:
-    return {row.chain[-1] for row in rows if row.chain}
-
-
-def _reports(rows: Iterable[ClaimRow]) -> set[str]:
-    return {row.report for row in rows}
-
-
-def moved_rows(known: Known, moved: Moved) -> list[ClaimRow]:
-    """What bears on a matter that people ruled on, and was not rejected, in order of publication."""
-    return _kept_rows(known, moved.of, moved.left, moved.guests)
-
-
-def _kept_rows(known: Known, of: Iterable[Tally], left: Iterable[Placed], guests: Iterable[Placed]) -> list[ClaimRow]:
-    gone = {(one.statement, one.key) for one in left}
-    found = [row for tally in of for row in _rows(known, tally) if (row.statement, tally.key) not in gone]
-    found += [row for one in guests for row in _rows_of(known, one)]
-    told = {row.statement for row in found if row.relation}
-    turn = _turn(known)
-    rows = {row for row in found if (row.relation or row.statement not in told) and row.statement not in known.rejected}
-    return sorted(rows, key=lambda row: (turn[row.report], row.start, row.end, row.relation, row.statement))
-
-
-def _rows(known: Known, tally: Tally) -> list[ClaimRow]:
-    return known.once(("rows", tally.key), lambda: rows_of(known, tally))
-
-
-def _rows_of(known: Known, one: Placed) -> list[ClaimRow]:
-    """How a statement bears on a matter; by its words alone, where it bears on none."""
-    if not one.relation:
-        return [member.row for _, member in known.view.topics_of([one.statement])]
-    return [row for row in _rows(known, counted(known)[one.key]) if row.statement == one.statement]
-
-
-def _turn(known: Known) -> Mapping[str, int]:
-    return known.once("turn", lambda: {report: at for at, report in enumerate(known.headlines)})
-
-
-def with_rulings(known: Known, bearing: Bearing) -> Bearing:
-    """What bears on a matter, with the rulings on its answers."""
-    on = rulings(known)
-    return ruled(bearing, known.who, on.get(Ruling.SAME_POSITION, ()), on.get(Ruling.NOT_SAME_POSITION, ()))
+    there = {one.statement for one in part.stands}
+    same, apart = (sum(there.issuperset(pair) for pair in rulings(known).get(ruling, ())) for ruling in ON_POSITIONS)
+    if not (left or guests or same or apart or len(part.groups) > 1):
+        return None
+    return moved(known, [counted(known)[key] for key in sorted(filter(None, part.groups))], left, guests, same)

@@ -28,7 +28,7 @@ from onrecord.web.desk import Desk
 from onrecord.web.guard import FORM, LOCAL, Doorkeeper, Guard, Headers
 from onrecord.web.pages import ACTS, PAGES, Act, Answer
 from onrecord.web.rendering import render
-from onrecord.web.visit import File, Page, Visit, day_of
+from onrecord.web.visit import Done, File, Page, Visit, day_of
 
 _YEAR: Final = 365 * 24 * 3600
 _WHO: Final = "onrecord_who"
@@ -93,13 +93,15 @@ class Site:
         return answer
 
     def _answered(self, request: Request, record: Record, page: Answer) -> Response:
-        """A page, or the page that says what is wrong with what was asked."""
+        """A page, the way to the one that was meant, or the page that says what is wrong with what was asked."""
         visit = self._visit(request, record, None)
         try:
             visit = self._visit(request, record, day_of(request.query_params.get("day", "")))
             found = page(visit)
             if isinstance(found, File):
                 return _download(found)
+            if isinstance(found, Done):
+                return RedirectResponse(found.address, HTTPStatus.SEE_OTHER)
             return self._remembering(request, self._rendered(found, visit), visit)
         except OnrecordError as error:
             return self._rendered(_wrong(str(error), _status(error)), visit)

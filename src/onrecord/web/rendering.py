@@ -13,8 +13,11 @@ from markupsafe import Markup, escape
 
 from onrecord import __version__
 from onrecord.prose import editions, words
+from onrecord.prose.between import because, stands, surely
 from onrecord.prose.judgements import outcome, ruled
+from onrecord.record.name import called
 from onrecord.web.addresses import address, part
+from onrecord.web.columns import place
 from onrecord.web.guard import FORM
 from onrecord.web.judging import PARTS, WHY, spellings
 from onrecord.web.visit import Page, Visit
@@ -92,9 +95,10 @@ def environment() -> Environment:
 _WORDING: Final = (
     *(words.counted, words.day, words.plainly, words.quoted, words.shortened, words.outlet, words.published),
     *(words.heading, words.figures, words.speaker, words.how, words.reported, words.listed, words.became),
+    *(because, surely, words.knowing, words.stood, words.leaning, called, place),
     *(editions.changed, ruled, outcome, spellings),
 )
 """What puts records into words on every face, as filters."""
 
-_GIVEN: Final = {each.__name__: each for each in (words.who, words.holders, words.fate)}
+_GIVEN: Final = {each.__name__: each for each in (words.who, words.holders, words.fate, stands)}
 """The same of more than one thing, as functions."""

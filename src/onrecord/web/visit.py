@@ -125,7 +125,7 @@ def day_of(given: str) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a form.
+    """What came of a form, or of words that name a page.
 
     Attributes:
         address: of the page that shows it.
