@@ -48,6 +48,11 @@ def visible(text: str) -> Markup:
     return Markup().join([*parts, escape(text[start:])])
 
 
+def bare(text: str) -> str:
+    """Words of a report where no element can stand, as in titles and choices: without what shows nothing itself."""
+    return _UNSEEN.sub("", text)
+
+
 def _sign(character: str) -> Markup:
     called = f"U+{ord(character):04X} {unicodedata.name(character, 'control').lower()}"
     return Markup('<span class="unseen" title="{0}" role="img" aria-label="{0}">⍰</span>').format(called)
@@ -76,7 +81,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(shown=shown, visible=visible, **_wording())
+    made.filters.update(shown=shown, visible=visible, bare=bare, **_wording())
     made.globals.update(stands=stands, fate=words.fate)
     made.globals.update(version=__version__, form_field=FORM, places=PLACES, who=words.who, holders=words.holders)
     return made
