@@ -7,7 +7,8 @@ from random import Random
 
 from onrecord.ledger.base import Selection, View
 from onrecord.record.claim import Claim
-from onrecord.record.judgement import Judgement, Ruling, judgement_id
+from onrecord.record.judgement import Judgement, Ruling
+from onrecord.record.judgement import judgement as decision
 from onrecord.record.name import Kind, Name
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Notice, Reading, Shingle, Telling, TellingKind
@@ -155,7 +156,7 @@ def judgement(number: int, place: Span | None) -> Judgement:
     """A decision about a place, or without one about two names."""
     when = datetime(2031, 3, 10, 9, number % 60, tzinfo=UTC)
     names, ruling = ((), Ruling.REJECT) if place else (("mara", "oran"), Ruling.SAME_SOURCE)
-    return Judgement(judgement_id(str(number), str(place)), ruling, place, names, "Ada", "it's “so”", when)
+    return decision(ruling, [place] if place else [], names, who="Ada", why=f"it's “so” {number}", when=when)
 
 
 SELECTIONS = [
@@ -191,7 +192,10 @@ def answers(view: View) -> dict[str, object]:
         "statement counts": list(view.statement_counts().items()),
         "utterances": (view.utterances(), view.utterances(KEYS[:2])),
         "roles": view.roles(),
+        "topics of": view.topics_of([one.id for one in view.statements(Selection(reports=ids[:2]))]),
         "claims": (view.claims(), view.claims("control"), view.claims("deaths", KEYS[:3])),
+        "claims of": (view.claims(statements=[one.id for one in view.statements(Selection(reports=ids[:2]))]),),
+        "first claims": (view.claims(limit=2), view.claims("control", limit=1)),
         "prints": list(view.prints().items()),
         "tellings": (view.tellings(), view.tellings(DAYS[1], DAYS[2]), view.tellings(limit=3), view.unplaced()),
         "notices": view.notices(),

@@ -11,10 +11,12 @@ from ledger.made_up import answers, made, made_anew
 from ledger.nobody import as_nobody
 
 from onrecord.errors import NewerRecord, NoRecord
-from onrecord.ledger.migrations import APPLICATION, MIGRATIONS
+from onrecord.ledger.migrations import APPLICATION, MIGRATIONS, judge_places
 from onrecord.ledger.schema import APPEND_ONLY
 from onrecord.ledger.sqlite import open_store
+from onrecord.record.judgement import Ruling
 from onrecord.record.problem import Problem
+from onrecord.record.span import Span
 
 
 @pytest.fixture
@@ -50,7 +52,9 @@ def test_it_is_the_same_after_closing(path) -> None:
 @pytest.mark.parametrize("table", APPEND_ONLY)
 def test_nothing_that_came_in_can_be_changed_or_deleted(path, table) -> None:
     with closing(sqlite3.connect(path)) as plain:
-        plain.execute("INSERT INTO judgements VALUES ('j', 'reject', NULL, NULL, NULL, '[]', 'Ada', '', '')")
+        plain.execute("INSERT INTO judgements VALUES ('j', 'reject', '[]', '', '', 'Ada', '', '')")
+        plain.execute("INSERT INTO judged_places VALUES ('j', 0, 'r', 0, 1)")
+        plain.execute("INSERT INTO came_dated VALUES (1, NULL, NULL, 'unknown', NULL, NULL)")
         (column, *_) = (row[1] for row in plain.execute(f"PRAGMA table_info({table})"))
         for change in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):  # noqa: S608 - our own names
             with pytest.raises(sqlite3.IntegrityError, match="only ever appended"):
@@ -151,3 +155,24 @@ def _read(path) -> tuple[int, int]:
 @pytest.mark.parametrize("folder_mode", [0o555, 0o777])
 def test_a_record_that_cannot_be_written_can_be_read(path, folder_mode) -> None:
     assert as_nobody(path, folder_mode, _read) == (3, 3)
+
+
+def test_decisions_of_older_records_are_kept(tmp_path) -> None:
+    """A file of before decisions had several places: what was decided there says the same after it was opened."""
+    older, report = tmp_path / "older", made(0)[0].id
+    with closing(sqlite3.connect(older)) as plain, plain:
+        for version, step in enumerate(MIGRATIONS[: MIGRATIONS.index(judge_places)], 1):
+            step(plain)
+            plain.execute(f"PRAGMA user_version = {version}")
+        plain.execute(
+            "INSERT INTO judgements VALUES ('j-1', 'reject', ?, 2, 9, '[]', 'Ada', 'no', '2031-03-09T10:00:00+00:00')",
+            (report,),
+        )
+        plain.execute(
+            "INSERT INTO judgements VALUES "
+            "('j-2', 'same source', NULL, NULL, NULL, '[\"mara\",\"oran\"]', 'Per', '', '2031-03-10T10:00:00+00:00')"
+        )
+    with closing(open_store(older, create=False)) as store:
+        first, second = store.view().judgements()
+    assert (first.ruling, first.places, first.who, first.why) == (Ruling.REJECT, (Span(report, 2, 9),), "Ada", "no")
+    assert (second.ruling, second.names, second.places) == (Ruling.SAME_SOURCE, ("mara", "oran"), ())

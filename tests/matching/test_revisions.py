@@ -8,7 +8,7 @@ import pytest
 from matching.changing import PAGE, Feed, row, told
 
 from onrecord.matching.revisions import fates, statuses
-from onrecord.record.judgement import Judgement, Ruling
+from onrecord.record.judgement import Ruling, judgement
 from onrecord.record.report import Status
 from onrecord.record.span import Span
 
@@ -183,6 +183,8 @@ def test_a_withdrawal_that_is_itself_corrected_stays_with_what_became_of_it():
 def test_a_person_says_that_a_report_was_withdrawn():
     feed = Feed(row("2031-03-10", FLED))
     place = Span(feed.reports[0].id, 0, len(FLED))
-    ruled = Judgement("j-1", Ruling.WITHDRAWN, place, (), "Ida Renn", "they told me", datetime(2031, 4, 1, tzinfo=UTC))
+    ruled = judgement(
+        Ruling.WITHDRAWN, [place], who="Ida Renn", why="they told me", when=datetime(2031, 4, 1, tzinfo=UTC)
+    )
     [fate] = fates(feed.revised([ruled]))[place.report]
     assert (fate.who, fate.by, str(fate.since)) == ("Ida Renn", None, "2031-04-01")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onrecord.follow import read
 from onrecord.intake.files import take
 from onrecord.ledger.sqlite import open_store
-from onrecord.record.judgement import Judgement, Ruling, judgement_id
+from onrecord.record.judgement import Ruling, judgement
 from onrecord.record.span import Span
 from onrecord.settling import settle
 from onrecord.story.known import Known
@@ -75,10 +75,10 @@ def write(store, readings, number: int) -> None:
     with store.write() as writer:
         if ruling := rulings.get(number % 8):
             about = reading.statements[0].extent if ruling is Ruling.REJECT else Span(report.id, 0, 9)
-            place = about if ruling in {Ruling.REJECT, Ruling.WITHDRAWN} else None
+            places = [about] if ruling in {Ruling.REJECT, Ruling.WITHDRAWN} else []
             at = datetime(2024, 3, 12, number % 24, tzinfo=UTC)
-            made = judgement_id(ruling, str(number))
-            writer.judge(Judgement(made, ruling, place, () if place else names, "Ida Renn", "seen", at))
+            who, why = "Ida Renn", f"seen {number}"
+            writer.judge(judgement(ruling, places, () if places else names, who=who, why=why, when=at))
         elif number % 8 == 4 and not store.missing([report.id]):
             half = {"statements": reading.statements[::2], "meanings": reading.meanings[::2]}
             writer.reread(replace(reading, reader="other 2", tellings=(), **half))

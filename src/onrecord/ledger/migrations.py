@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from sqlite3 import Connection
 
-from onrecord.ledger.schema import APPEND_ONLY, DECISIONS, READINGS, REPORTS, TOPICS, UNDATED, refusals
+from onrecord.ledger.rows import judgement_cells, place_rows, span, texts
+from onrecord.ledger.schema import (
+    AMENDED,
+    DECISIONS,
+    JUDGED,
+    KEPT,
+    READINGS,
+    REPORTS,
+    TOPICS,
+    UNDATED,
+    refusal,
+    refusals,
+)
+from onrecord.record.judgement import Ruling, judgement
 
 APPLICATION = int.from_bytes(b"OnRc")
 """By which a file says that it is a record (SQLite's application_id)."""
@@ -16,9 +30,9 @@ def found_record(connection: Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     for statement in (*REPORTS, *READINGS, *DECISIONS):
         connection.execute(statement)
-    for table in APPEND_ONLY:
-        for refusal in refusals(table):
-            connection.execute(refusal)
+    for table in KEPT:
+        for refused in refusals(table):
+            connection.execute(refused)
 
 
 def find_offices(connection: Connection) -> None:
@@ -62,6 +76,33 @@ def tell_what_is_dated(connection: Connection) -> None:
     connection.execute("ALTER TABLE tellings ADD COLUMN kind TEXT NOT NULL DEFAULT 'happening'")
 
 
+def judge_places(connection: Connection) -> None:
+    """Decisions about two places, or a part of a statement; those that were made get ids of what they say by now."""
+    old = connection.execute("SELECT ruling, report, start, end, names, who, why, at FROM judgements").fetchall()
+    connection.execute("DROP TABLE judgements")
+    for statement in JUDGED:
+        connection.execute(statement)
+    for ruling, report, start, end, names, who, why, at in old:
+        place = span(report, start, end)
+        when = datetime.fromisoformat(at)
+        made = judgement(Ruling(ruling), [place] if place else [], texts(names), who=who, why=why, when=when)
+        connection.execute("INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?)", judgement_cells(made))
+        connection.executemany("INSERT INTO judged_places VALUES (?, ?, ?, ?, ?)", place_rows(made))
+    for table in ("judgements", "judged_places"):
+        for refused in refusals(table):
+            connection.execute(refused)
+
+
+def amend_readings(connection: Connection) -> None:
+    """What was read of what people correct; a report may be given another day than it came with, which is kept."""
+    for statement in AMENDED:
+        connection.execute(statement)
+    connection.execute("DROP TRIGGER reports_no_update")
+    connection.execute(refusal("reports", "update", "number, id, url, outlet, title, language, declared, edition"))
+    for refused in refusals("came_dated"):
+        connection.execute(refused)
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     found_record,
     find_offices,
@@ -70,6 +111,8 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     know_meanings,
     keep_derived,
     tell_what_is_dated,
+    judge_places,
+    amend_readings,
 )
 
 

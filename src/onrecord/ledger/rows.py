@@ -354,14 +354,20 @@ def contents(slot: Slot, text: str, contents: Iterable[tuple[Span, ...]]) -> Ite
 
 def judgement_cells(judgement: Judgement) -> Row:
     """The row of `judgements`."""
-    place = judgement.place
     return (
-        *(judgement.id, judgement.ruling, place and place.report, *span_cells(place)),
-        *(packed(judgement.names), judgement.who, judgement.why, judgement.when.isoformat()),
+        *(judgement.id, judgement.ruling, packed(judgement.names), judgement.part, judgement.value),
+        *(judgement.who, judgement.why, judgement.when.isoformat()),
     )
 
 
+def place_rows(judgement: Judgement) -> Iterator[Row]:
+    """The rows of `judged_places`."""
+    for rank, place in enumerate(judgement.places):
+        yield (judgement.id, rank, place.report, place.start, place.end)
+
+
 def judgement(row: Row) -> Judgement:
-    """A judgement from its cells."""
-    key, ruling, report, start, end, names, who, why, at = row
-    return Judgement(key, Ruling(ruling), span(report, start, end), texts(names), who, why, datetime.fromisoformat(at))
+    """A judgement from its cells; its places are one of them, as triples."""
+    key, ruling, names, part, value, who, why, at, places = row
+    stood = tuple(Span(*place) for place in json.loads(places))
+    return Judgement(key, Ruling(ruling), stood, texts(names), part, value, who, why, datetime.fromisoformat(at))

@@ -12,9 +12,10 @@ from onrecord.export.files import write
 from onrecord.export.table import Table
 from onrecord.export.tables import Tables
 from onrecord.ledger.base import Selection, Store
+from onrecord.record.doubt import Doubt
 from onrecord.record.event import Discrepancy, Event
-from onrecord.record.judgement import Judgement
-from onrecord.record.matter import Matter, Position
+from onrecord.record.judgement import Judged, Judgement
+from onrecord.record.matter import Link, Matter, Position
 from onrecord.record.name import Source
 from onrecord.record.origin import Behind, Origin
 from onrecord.record.problem import Problem
@@ -22,16 +23,21 @@ from onrecord.record.report import Fate, Listing, Standing
 from onrecord.record.reuse import Reuse
 from onrecord.record.statement import Stance
 from onrecord.story.ask import Answered, ask
+from onrecord.story.bearing import Question, asked, said_in
 from onrecord.story.between import Between, between
 from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
+from onrecord.story.firsts import firsts
 from onrecord.story.grounds import Evidence, evidence
+from onrecord.story.judgements import judgements
 from onrecord.story.known import Known
 from onrecord.story.lanes import Lane, lanes
+from onrecord.story.links import links
 from onrecord.story.matters import matters, named, one_matter, ranked
 from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
 from onrecord.story.passages import reuse
 from onrecord.story.resting import how_it_stands
+from onrecord.story.review import review
 from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
 from onrecord.story.search import Hit, search
 from onrecord.story.shifts import Turns, turns
@@ -87,9 +93,17 @@ class Snapshot:
         """The days on which reports were published, in order, each with how many: a view changes on these alone."""
         return Table(self._known.view.days())
 
+    def readers(self) -> tuple[str, ...]:
+        """The versions of the reader by which the reports were read: of its rules, weights and relations."""
+        return tuple(self._known.view.readers())
+
     def reports(self) -> Table[Listing]:
         """The reports, in order of publication."""
         return Table(self._known.listings.values())
+
+    def said_in(self, reports: Iterable[str]) -> dict[str, int]:
+        """How many statements each of these reports holds, by their ids."""
+        return said_in(self._known, list(reports))
 
     def listing(self, report: str) -> Listing:
         """What is known of a report beside its text, by its id. Raises NotFound."""
@@ -107,6 +121,10 @@ class Snapshot:
         first, total = matters(self._known, limit)
         return Table(first, total=total)
 
+    def asked(self, report: str) -> dict[str, tuple[Question, ...]]:
+        """The matters that the statements of a report bear on, by the ids of these statements. Raises NotFound."""
+        return asked(self._known, self.listing(report).id)
+
     def matter(self, matter: str) -> Matter:
         """One matter by its id or the start of it. Raises NotFound."""
         return one_matter(self._known, matter)
@@ -118,6 +136,10 @@ class Snapshot:
     def turns(self, matter: str) -> Turns:
         """Who changed their story on a matter, who declined to speak, who has not answered since. Raises NotFound."""
         return turns(self._known, matter)
+
+    def links(self, matter: str) -> Table[Link]:
+        """How the statements on a matter stand to each other, each link with its ground. Raises NotFound."""
+        return Table(links(self._known, matter))
 
     def between(self, matter: str) -> Table[Between]:
         """How the answers to a matter stand to one another, disputes first, each with its ground. Raises NotFound."""
@@ -253,6 +275,10 @@ class Snapshot:
         """An utterance of `origins` with the statements that go back to it, all or the first ones."""
         return traced(self._known, origin, limit)
 
+    def firsts(self, origins: Iterable[Origin]) -> dict[str, Entry]:
+        """The statement that told each of these utterances first, by the utterance's id."""
+        return firsts(self._known, origins)
+
     def reuse(self, report: str | None = None, limit: int | None = None) -> Table[Reuse]:
         """Passages that stand in two places, those of the newest reports first."""
         return Table(reuse(self._known, report, limit))
@@ -297,9 +323,18 @@ class Snapshot:
         """What could not be read, and why."""
         return Table(self._known.view.problems())
 
+    def review(self, limit: int | None = None) -> Table[Doubt]:
+        """What a person should look at, the least sure and most consequential first."""
+        first, total = review(self._known, limit)
+        return Table(first, total=total)
+
     def judgements(self) -> Table[Judgement]:
         """What people decided, in the order in which they did."""
-        return Table(self._known.judgements)
+        return Table(one.judgement for one in self.judged())
+
+    def judged(self) -> Table[Judged]:
+        """The same with what became of it: applied, undone, revised, contested or waiting, and for what."""
+        return Table(judgements(self._known))
 
     def export(self, folder: str | Path, form: str = "jsonl") -> list[Path]:
         """Write every table to a folder as "jsonl", "csv" or "parquet", and give the files."""

@@ -55,7 +55,7 @@ def revisions(
         texts: gives the text of a report; asked only for notices that quote no headline.
     """
     found = _once(_Changing(headlines, notices, texts).all())
-    judged = ((j.place.report, j) for j in killed if j.place)
+    judged = ((report, j) for j in killed for report in j.reports)
     ruled = [
         Revised(report, None, WITHDRAWN, None, When.on(j.when.date()), j.who)
         for report, j in judged

@@ -88,16 +88,16 @@ def who(snapshot: Snapshot, source: str) -> str:
 
 def fate(status: Status, fates: Sequence[Fate] = (), rests: Sequence[Resting] = ()) -> str:
     """What became of a report, and of those that a statement rests on, as marks behind its name; empty for nothing."""
-    marks = [_fallen(one) for one in fates] or ([] if status is Status.USABLE else [f"{status} since"])
-    marks += [f"{one_line(one.ground)}: rests on a report {_fallen(one.fate)}" for one in rests]
+    marks = [became(one) for one in fates] or ([] if status is Status.USABLE else [f"{status} since"])
+    marks += [f"{one_line(one.ground)}: rests on a report {became(one.fate)}" for one in rests]
     return "".join(f" [{mark}]" for mark in dict.fromkeys(marks))
 
 
-def _fallen(one: Fate) -> str:
-    """What became of it, when and who says so, and what became of that word in turn."""
+def became(one: Fate) -> str:
+    """What became of a report, when and who says so, and what became of that word in turn."""
     exact = "on " if one.since.start == one.since.end else ""
     since = f"{exact}{day(one.since)}" if one.since.known else "on a day not told"
-    then = "".join(f"; that was itself {_fallen(later)}" for later in one.then)
+    then = "".join(f"; that was itself {became(later)}" for later in one.then)
     return f"{one.status} {since}, says {one_line(one.who) or 'an outlet that is not named'}{then}"
 
 

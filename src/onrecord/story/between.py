@@ -78,7 +78,7 @@ def _surest(link: Link) -> tuple[float, str, str]:
 def _held(known: Known, on: Bearing) -> Held:
     """The positions that each statement shows."""
     held: Held = {}
-    for given, rows in grouped(on.rows, known.who).items():
+    for given, rows in grouped(on, known.who).items():
         for statement in {row.statement for row in rows}:
             held.setdefault(statement, []).append(position_id(on.id, given))
     return held

@@ -153,7 +153,7 @@ def _spoken_on(known: Known, source: str) -> list[Key]:
 
     def made() -> list[Key]:
         keys = known.keys({source})
-        topics = set(known.view.topics_of(keys))
+        topics = set(known.view.topics_of_sources(keys))
         subjects = {(relation, known.who.id(subject)) for relation, subject in known.view.subjects_of(keys)}
         return [key for key, tally in ranked(known) if key in subjects or not topics.isdisjoint(tally.topics)]
 
