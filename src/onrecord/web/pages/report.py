@@ -121,11 +121,11 @@ def _stops(lines: Iterable[Line]) -> set[int]:
 
 def _twins(snapshot: Snapshot, report: str, text: str) -> dict[int, list[Twin]]:
     """The places where passages of the report stand elsewhere, by the start of the line in which these begin."""
+    sides = [side for one in snapshot.reuse(report) for side in ((one.a, one.b, one), (one.b, one.a, one))]
     found: dict[int, list[Twin]] = defaultdict(list)
-    for one in snapshot.reuse(report):
-        for own, other in ((one.a, one.b), (one.b, one.a)):
-            if own.report == report:
-                found[line_at(text, own.start)].append(Twin(snapshot.listing(other.report), own.start, one))
+    for own, other, one in sorted(sides, key=lambda side: side[:2]):
+        if own.report == report:
+            found[line_at(text, own.start)].append(Twin(snapshot.listing(other.report), own.start, one))
     return found
 
 
