@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.prints import RUN, numbered, runs
+from onrecord.prints import RUN, numbered, runs, spots
 from onrecord.weights import common, heavy
 from onrecord.wording import words
 
@@ -86,3 +86,17 @@ def test_every_run_with_a_heavy_word_has_a_print_and_none_leaves_its_stretch(str
     assert len(prints) == len(expected)
     assert len(set(prints.tolist())) == len(set(expected))
     assert np.all(np.diff(places) > 0)
+
+
+PRINTS = st.lists(st.integers(0, 9), max_size=12)
+
+
+@given(st.lists(PRINTS, max_size=6), st.lists(st.integers(0, 11), min_size=1, max_size=5))
+def test_the_prints_that_stand_in_a_report_are_counted_once_each(reports, wanted):
+    held = {f"report {number}": set(prints) & set(wanted) for number, prints in enumerate(reports)}
+    packed = {
+        f"report {number}": (np.array(prints, "<u4").tobytes(), np.arange(len(prints), dtype="<u4").tobytes())
+        for number, prints in enumerate(reports)
+    }
+    assert spots(packed).carrying(wanted) == {report: len(found) for report, found in held.items() if found}
+    assert spots(packed).holding(wanted) == {report for report, found in held.items() if found}
