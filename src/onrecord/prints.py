@@ -82,15 +82,15 @@ class Spots:
 
     def holding(self, prints: Collection[int]) -> set[str]:
         """The reports in which one of these prints stands."""
-        return set(self.carrying(prints))
+        return set(self.held(prints))
 
-    def carrying(self, prints: Collection[int]) -> dict[str, int]:
-        """How many of these prints stand in each report; reports with none of them are left out."""
+    def held(self, prints: Collection[int]) -> dict[str, int]:
+        """How many of these prints, each counted once, stand in the reports in which one does."""
         wanted = np.unique(np.fromiter(prints, np.uint32))
         which = np.searchsorted(wanted, self.print).clip(max=len(wanted) - 1)
         found = wanted[which] == self.print
-        each = np.unique(self.report[found].astype(np.int64) * len(wanted) + which[found]) // len(wanted)
-        reports, counts = np.unique(each, return_counts=True)
+        pairs = np.unique(self.report[found].astype(np.int64) * len(wanted) + which[found])
+        reports, counts = np.unique(pairs // len(wanted), return_counts=True)
         return {self.reports[report]: count for report, count in zip(reports.tolist(), counts.tolist(), strict=True)}
 
     def of(self, which: Flags | Numbers) -> Spots:

@@ -11,11 +11,14 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from onrecord.errors import NewerRecord, NoRecord
+from onrecord.ledger.amending import judged_day
 from onrecord.ledger.derived import state
 from onrecord.ledger.migrations import APPLICATION, MIGRATIONS, migrate, version_of
 from onrecord.ledger.schema import SETTLING, UNDATED
+from onrecord.ledger.shared import Shared
 from onrecord.ledger.view import SqliteView
 from onrecord.ledger.writer import SqliteWriter, settled_before
+from onrecord.record.when import When
 
 _PATIENCE = 10.0
 """Seconds to wait while another program writes."""
@@ -36,6 +39,7 @@ class SqliteStore:
     def __init__(self, connection: Connection, path: str) -> None:
         self._connection = connection
         self._path = path
+        self._shared = Shared(connection)
 
     def missing(self, ids: Sequence[str]) -> list[str]:
         """Those of the report ids that are not in the record, in the order given."""
@@ -44,6 +48,10 @@ class SqliteStore:
             (json.dumps(ids),),
         )
         return [report for (report,) in found]
+
+    def judged_day(self, report: str) -> When | None:
+        """The day that people gave to a report, whether the record has it or not yet; None where nobody did."""
+        return judged_day(self._connection, report)
 
     @contextmanager
     def write(self) -> Iterator[SqliteWriter]:
@@ -85,7 +93,7 @@ class SqliteStore:
 
     def view(self, as_of: date | None = None) -> SqliteView:
         """The record as it could be known on that day."""
-        return SqliteView(self._connection, as_of)
+        return SqliteView(self._connection, as_of, self._shared)
 
     def state(self) -> str:
         """What tells this state of the record from all others: it changes with all that is read or decided."""

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from datetime import date
 from functools import cache, partial
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from onrecord import __version__
 from onrecord.prose import editions, words
+from onrecord.prose.between import because, stands, surely
+from onrecord.prose.judgements import outcome, ruled
+from onrecord.record.name import called
 from onrecord.web.addresses import address, part
+from onrecord.web.columns import place
 from onrecord.web.guard import FORM
+from onrecord.web.judging import PARTS, WHY, spellings
 from onrecord.web.visit import Page, Visit
 
 PLACES: Final = (
     ("The story", ""),
+    ("What is new", "changes"),
     ("Timeline", "timeline"),
+    ("Sources", "sources"),
     ("Origins", "origins"),
     ("Reports", "reports"),
+    ("Review", "review"),
+    ("Judgements", "judgements"),
     ("Problems", "problems"),
 )
 """The pages that can be reached from everywhere, by name and the first part of their address."""
@@ -79,24 +87,18 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(shown=shown, visible=visible, **_wording())
-    made.globals.update(
-        version=__version__, form_field=FORM, places=PLACES, who=words.who, holders=words.holders, fate=words.fate
-    )
+    made.filters.update({each.__name__: each for each in (shown, visible, *_WORDING)})
+    made.globals.update(version=__version__, form_field=FORM, places=PLACES, parts=PARTS, why_default=WHY, **_GIVEN)
     return made
 
 
-def _wording() -> Mapping[str, Any]:
-    """What puts records into words on every face, as filters."""
-    of = (words.counted, words.day, words.plainly, words.quoted, words.shortened, words.outlet, words.published)
-    more = (
-        words.heading,
-        words.figures,
-        words.speaker,
-        words.how,
-        words.reported,
-        words.listed,
-        words.became,
-        editions.changed,
-    )
-    return {each.__name__: each for each in (*of, *more)}
+_WORDING: Final = (
+    *(words.counted, words.day, words.plainly, words.quoted, words.shortened, words.outlet, words.published),
+    *(words.heading, words.figures, words.speaker, words.how, words.reported, words.listed, words.became),
+    *(because, surely, words.knowing, words.stood, words.leaning, called, place),
+    *(editions.changed, ruled, outcome, spellings),
+)
+"""What puts records into words on every face, as filters."""
+
+_GIVEN: Final = {each.__name__: each for each in (words.who, words.holders, words.fate, stands)}
+"""The same of more than one thing, as functions."""

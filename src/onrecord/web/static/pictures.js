@@ -35,7 +35,6 @@ function lanes(figure, drawing) {
     marginBottom: 38,
     marginLeft: letters * 6.9 + 12,
     marginRight: 24,
-    ariaHidden: "true",
     x: { type: "utc", domain: [first, last], label: null, grid: true, ticks: Math.min(width / 80, (last - first) / DAY) },
     y: { domain: [-0.6, drawing.lanes.length - 0.4], axis: null, reverse: true },
     marks: [
@@ -100,7 +99,9 @@ function draw(within) {
   within.querySelectorAll("[data-picture]").forEach((figure) => {
     const drawn = DRAWN[figure.dataset.picture](figure, JSON.parse(figure.dataset.drawing));
     figure.querySelector(`.${CLASS}`)?.remove();
-    if (drawn) figure.prepend(drawn);
+    if (!drawn) return;
+    drawn.setAttribute("aria-hidden", "true"); // the words beneath tell the same
+    figure.prepend(drawn);
   });
 }
 

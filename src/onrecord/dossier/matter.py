@@ -1,0 +1,192 @@
+"""One matter of a dossier: who gives which answer in which words, who disputes it, and who changed their story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from onrecord.dossier.chart import chart
+from onrecord.dossier.model import Answer, Question, Remark
+from onrecord.dossier.writing import Writing, telling
+from onrecord.prose.days import on, since
+from onrecord.prose.pieces import Piece, Sentence, answer, joined, many, name, sentence
+from onrecord.prose.sentences import adds_none, answered, given_by, grounds, in_short, rests_on
+from onrecord.prose.telling import differing, shifted, stands, unanswered
+from onrecord.prose.words import outlet, who
+from onrecord.record.matter import Link, Matter, Position, Tie
+from onrecord.story.origins import Backed
+
+_ANSWERS: Final = 8
+_WORDED: Final = 3  # answers of which only the words are known, beside others
+_QUOTED: Final = 4  # statements quoted for an answer
+_LOOKED_AT: Final = 80  # statements of an answer among which those are chosen
+_SHORT: Final = 3  # answers told in short
+_REMARKS: Final = 6  # sentences of one kind
+
+Pair = frozenset[str]
+
+
+def written(writing: Writing, matter: Matter, anchor: str) -> Question:
+    """A matter in words."""
+    snapshot = writing.snapshot
+    shown = _shown(matter)
+    numbers = {position.id: at for at, position in enumerate(matter.positions, 1)}
+    behind = {one.position: one for one in snapshot.backed(matter.id)}
+    against = _against(matter, snapshot.links(matter.id))
+    return Question(
+        anchor=anchor,
+        question=matter.question,
+        disputed=bool(matter.disputes),
+        short=_short(writing, matter),
+        answers=tuple(
+            _answer(
+                writing,
+                position,
+                numbers[position.id],
+                _told(writing, matter, position, behind.get(position.id), against),
+            )
+            for position in shown
+        ),
+        more=len(matter.positions) - len(shown),
+        chart=chart(snapshot, matter, {one.id: numbers[one.id] for one in shown}, writing.year),
+        remarks=tuple(_remarks(writing, matter)),
+    )
+
+
+def _shown(matter: Matter) -> list[Position]:
+    """The answers that are told: those that are disputed and rest on most first, in the order of the matter."""
+    ranked = _ranked(matter)
+    labelled = [one for one in ranked if not _only_words(one)][:_ANSWERS]
+    worded = [one for one in ranked if _only_words(one)][: _WORDED if labelled else _ANSWERS]
+    return [one for one in matter.positions if one in labelled or one in worded]
+
+
+def _ranked(matter: Matter) -> list[Position]:
+    disputed = {one for pair in matter.disputes for one in pair}
+    return sorted(
+        matter.positions,
+        key=lambda one: (_only_words(one), one.id not in disputed, -one.backing.origins, -one.backing.reports),
+    )
+
+
+def _only_words(position: Position) -> bool:
+    return position.answer.startswith("“")
+
+
+def _short(writing: Writing, matter: Matter) -> Sentence:
+    """Who holds which position, since when, on how much; and who disputes the one that rests on most."""
+    leading = _ranked(matter)[:_SHORT]
+    clauses = [answered(writing.snapshot, one, writing.year, 3) for one in leading]
+    first = sentence(_LEAD[len(leading) > 1], joined(clauses, comma="; "), ".")
+    rivals = [one for one in matter.positions if _odds(leading[0].id, one.id) in _pairs(matter)]
+    more = len(matter.positions) - len(leading)
+    disputed = (
+        sentence(" The first is disputed by ", _holders(writing, rivals), ", who answer otherwise.") if rivals else ()
+    )
+    below = f" {many(more, 'more answer').capitalize()} {'is' if more == 1 else 'are'} told below." if more else ""
+    return sentence(first, disputed, below)
+
+
+_LEAD: Final = {False: "The answer given is ", True: "The answers given are "}
+
+
+def _pairs(matter: Matter) -> set[Pair]:
+    return {_odds(*pair) for pair in matter.disputes}
+
+
+def _odds(one: str, other: str) -> Pair:
+    return frozenset((one, other))
+
+
+def _holders(writing: Writing, positions: Sequence[Position]) -> Sentence:
+    """Who gives these answers, each once."""
+    names: dict[str, Piece] = {}
+    for position in positions:
+        for source in position.held_by:
+            names.setdefault(who(writing.snapshot, source), name(who(writing.snapshot, source), source))
+        for report in position.own_voice:
+            called = outlet(writing.snapshot.listing(report))
+            names.setdefault(called, name(called, report))
+    return joined([sentence(one) for one in names.values()], 4) or sentence("sources that are not named")
+
+
+def _told(
+    writing: Writing, matter: Matter, position: Position, behind: Backed | None, against: dict[Pair, list[Link]]
+) -> list[Sentence]:
+    """Who gives an answer, since when, on how much, how far it stands, and who disputes it on what ground."""
+    year, snapshot = writing.year, writing.snapshot
+    given = sentence("Given ", given_by(snapshot, position, 6), _from_to(position, year), ".")
+    adds = adds_none(behind.behind) if behind else ""
+    rests = sentence(rests_on(position.backing), f" {adds}" if adds else "")
+    rivals = [one for one in matter.positions if _odds(position.id, one.id) in _pairs(matter)]
+    disputed = [_disputed(writing, matter, position, rivals, against)] if rivals else []
+    return [one for one in (given, rests, stands(snapshot.standing(position), year), *disputed) if one]
+
+
+def _from_to(position: Position, year: int | None) -> str:
+    """From when to when an answer was given; of a single day that day."""
+    if (position.since.start, position.since.end) == (position.until.start, position.until.end):
+        day = on(position.until, year)
+        return f" {day}" if day else ""
+    first, last = since(position.since, year), on(position.until, year)
+    return (f" {first}" if first else "") + (f", and last reported {last}" if last else "")
+
+
+def _disputed(
+    writing: Writing, matter: Matter, position: Position, rivals: Sequence[Position], against: dict[Pair, list[Link]]
+) -> Sentence:
+    number = {one.id: at for at, one in enumerate(matter.positions, 1)}
+    links = [link for one in rivals for link in against.get(_odds(position.id, one.id), ())]
+    answers = joined([sentence(f"{number[one.id]}") for one in rivals], 6)
+    ground = "; ".join(grounds(links))
+    noun = "answer" if len(rivals) == 1 else "answers"
+    return sentence(
+        "Disputed by ", _holders(writing, rivals), f" ({noun} ", answers, ")", f": {ground}" if ground else "", "."
+    )
+
+
+def _against(matter: Matter, links: Collection[Link]) -> dict[Pair, list[Link]]:
+    """The disputes between the statements of each pair of positions."""
+    of: dict[str, list[str]] = defaultdict(list)
+    for position in matter.positions:
+        for statement in position.statements:
+            of[statement].append(position.id)
+    found: dict[Pair, list[Link]] = defaultdict(list)
+    for link in links:
+        for one in of[link.source] if link.kind is Tie.DISPUTES else ():
+            for other in of[link.target]:
+                found[_odds(one, other)].append(link)
+    return found
+
+
+def _answer(writing: Writing, position: Position, number: int, told: Sequence[Sentence]) -> Answer:
+    """A position with the words that tell most."""
+    chosen = telling(writing.snapshot.statements(ids=position.statements[:_LOOKED_AT]), _QUOTED)
+    label = sentence(answer(in_short(position.answer)))
+    more = len(position.statements) - len(chosen)
+    return Answer(number, label, tuple(told), tuple(map(writing.quoted, chosen)), more)
+
+
+def _remarks(writing: Writing, matter: Matter) -> list[Remark]:
+    """What else is to be told of a matter."""
+    snapshot, year = writing.snapshot, writing.year
+    turns = snapshot.turns(matter.id)
+    differ = snapshot.discrepancies(matter.id)[:_REMARKS]
+    found = [
+        Remark(
+            "Who is reported to have changed their story",
+            tuple(shifted(snapshot, one, year) for one in turns.shifts[:_REMARKS]),
+        ),
+        Remark(
+            "Who is contradicted since, and not reported to have answered",
+            tuple(unanswered(snapshot, one, year) for one in turns.unanswered[:_REMARKS]),
+        ),
+        Remark("Who is reported to have declined to speak", (), tuple(map(writing.quoted, turns.declined[:_QUOTED]))),
+        Remark(
+            "What reports tell differently",
+            tuple(differing(snapshot, one, year) for one in differ),
+            tuple(writing.printed(version.words[0]) for one in differ for version in one.values),
+        ),
+    ]
+    return [one for one in found if one.sentences or one.quotations]
