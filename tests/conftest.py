@@ -36,6 +36,6 @@ def valid_html(checker):
 
     def check(html):
         faults = checker.faults(html)
-        assert not faults, "\n".join(faults)
+        assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults[:12])
 
     return check

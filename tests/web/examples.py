@@ -9,6 +9,8 @@ from pathlib import Path
 from onrecord import Record
 from onrecord.web.pages import PAGES
 
+KINDS = [kind for kind in PAGES if "." not in kind]  # a point stands in what is no page but a file
+
 
 @cache
 def examples(path: Path) -> dict[str, str]:
@@ -18,5 +20,6 @@ def examples(path: Path) -> dict[str, str]:
             "matters": record.matters(1)[0].id,
             "sources": record.sources(1)[0].source.id,
             "reports": record.reports()[-1].id,
+            "origins": record.origins(limit=1)[0].id,
         }
-    return {kind: re.sub(r"\{\w+\}", lambda _: named[kind.split("/")[1]], kind) for kind in PAGES}  # noqa: B023 - called at once
+    return {kind: re.sub(r"\{\w+\}", lambda _: named[kind.split("/")[1]], kind) for kind in KINDS}  # noqa: B023 - called at once

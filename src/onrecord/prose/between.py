@@ -18,7 +18,7 @@ _STANDS: Final = {
 _RULES: Final = {
     Tie.DISPUTES: "the two answers exclude each other, by the rule for this question",
     Tie.QUALIFIES: "the one answer limits the other, by the rule for this question",
-    Tie.UPDATES: "a count that grows: the greater figure was given later, or beside the smaller one",
+    Tie.UPDATES: "a figure that may grow: the greater brings the smaller up to date, by the rule for this question",
 }
 
 

@@ -59,6 +59,11 @@ def visible(text: str) -> Markup:
     return Markup().join([*parts, escape(text[start:])])
 
 
+def bare(text: str) -> str:
+    """Words of a report where no element can stand, as in titles and choices: without what shows nothing itself."""
+    return _UNSEEN.sub("", text)
+
+
 def _sign(character: str) -> Markup:
     called = f"U+{ord(character):04X} {unicodedata.name(character, 'control').lower()}"
     return Markup('<span class="unseen" title="{0}" role="img" aria-label="{0}">⍰</span>').format(called)
@@ -87,7 +92,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update({each.__name__: each for each in (shown, visible, *_WORDING)})
+    made.filters.update({each.__name__: each for each in (shown, visible, bare, *_WORDING)})
     made.globals.update(version=__version__, form_field=FORM, places=PLACES, parts=PARTS, why_default=WHY, **_GIVEN)
     return made
 

@@ -56,7 +56,10 @@ def changes(visit: Visit) -> Page:
     shown = [kind for kind in kinds if kind.count]
     first = visit.days[0][0] if visit.days else None
     days = {"since": since, "first": first, "last": last, "seen": visit.seen}
-    return Page("changes.html", {"kinds": shown, "total": len(found), "only": only, "answers": _ANSWERS, **days})
+    return Page(
+        "changes.html",
+        {"kinds": shown, "total": len(found), "only": only, "answers": each if only else _ANSWERS, **days},
+    )
 
 
 def _kind(snapshot: Snapshot, kind: Change, found: Iterable[Changed], most: int) -> Kind:
