@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.prints import RUN, numbered, runs
+from onrecord.prints import RUN, index, numbered, runs, spots
 from onrecord.weights import common, heavy
 from onrecord.wording import words
 
@@ -86,3 +86,19 @@ def test_every_run_with_a_heavy_word_has_a_print_and_none_leaves_its_stretch(str
     assert len(prints) == len(expected)
     assert len(set(prints.tolist())) == len(set(expected))
     assert np.all(np.diff(places) > 0)
+
+
+PACKED = st.dictionaries(
+    st.sampled_from("abcdef"), st.lists(st.sampled_from([0, 1, 2, 7, 2**31, 2**32 - 2, 2**32 - 1]), max_size=9)
+)
+
+
+@given(PACKED)
+def test_an_index_finds_the_reports_that_a_search_of_all_spots_finds(prints):
+    packed = {
+        report: (np.array(some, "<u4").tobytes(), np.arange(len(some), dtype="<u4").tobytes())
+        for report, some in prints.items()
+    }
+    found = spots(packed)
+    for wanted in (0, 1, 2, 3, 7, 2**31, 2**32 - 2, 2**32 - 1):
+        assert index(found).holding(wanted) == found.holding([wanted])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final, Literal
 from zlib import crc32
 
 import numpy as np
@@ -89,6 +90,35 @@ class Spots:
     def of(self, which: Flags | Numbers) -> Spots:
         """Only these."""
         return Spots(self.reports, self.report[which], self.print[which], self.word[which])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """In which reports each print stands, for many questions about one print each: sorted once, then looked up.
+
+    Attributes:
+        reports: ids of reports.
+        print: every spot's print, sorted.
+        report: in which of the reports each stands.
+    """
+
+    reports: Sequence[str]
+    print: Prints
+    report: Counts
+
+    def holding(self, wanted: int) -> set[str]:
+        """The reports in which a print stands."""
+        low, high = (int(np.searchsorted(self.print, np.uint32(wanted), side)) for side in _SIDES)
+        return {self.reports[report] for report in self.report[low:high].tolist()}
+
+
+_SIDES: Final[tuple[Literal["left"], Literal["right"]]] = ("left", "right")
+
+
+def index(found: Spots) -> Index:
+    """The index of all spots."""
+    order = np.argsort(found.print, kind="stable")
+    return Index(found.reports, found.print[order], found.report[order])
 
 
 def spots(packed: Mapping[str, tuple[bytes, bytes]]) -> Spots:

@@ -21,7 +21,7 @@ from onrecord.story.derived import derived
 from onrecord.story.identified import identified
 
 if TYPE_CHECKING:
-    from onrecord.prints import Spots
+    from onrecord.prints import Index, Spots
 
 T = TypeVar("T")
 
@@ -116,7 +116,7 @@ class Known:
     def _carriers(self, report: str) -> set[str]:
         """The reports that have half of a report's passages, or more, as a few of them tell."""
         telling = self._printed.of_report(report)[:_TELLING]
-        held = Counter(carrier for found in telling for carrier in self._printed.holding([found]))
+        held = Counter(carrier for found in telling for carrier in self._index.holding(found))
         return {carrier for carrier, count in held.items() if 2 * count >= len(telling)}
 
     @cached_property
@@ -124,6 +124,12 @@ class Known:
         from onrecord.prints import spots  # noqa: PLC0415 - it loads numpy, and most views do without
 
         return spots(self.view.prints())
+
+    @cached_property
+    def _index(self) -> Index:
+        from onrecord.prints import index  # noqa: PLC0415 - the same
+
+        return index(self._printed)
 
     def sharing(self, report: str) -> set[str]:
         """The other reports that have a run of words in common with this one."""
