@@ -200,7 +200,7 @@ def _where(snapshot: Snapshot, event: Event) -> Span | None:
 def _origins(writing: Writing) -> Iterator[Carried]:
     """The utterances that most reports carry, each with words of it."""
     for origin in writing.snapshot.origins(limit=_ORIGINS):
-        entries = writing.snapshot.traced(origin, limit=_ORIGINS).entries if len(origin.reports) > 1 else ()
+        entries = writing.snapshot.spoken(origin, limit=_ORIGINS) if len(origin.reports) > 1 else ()
         if entries:
             [chosen] = telling(entries, 1)
             yield Carried(_carried(writing, origin), writing.quoted(chosen))

@@ -29,7 +29,7 @@ from onrecord.story.known import Known
 from onrecord.story.lanes import Lane, lanes
 from onrecord.story.links import links
 from onrecord.story.matters import matters, named, one_matter, ranked
-from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
+from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, spoken, standing_behind, traced
 from onrecord.story.passages import reuse
 from onrecord.story.resting import how_it_stands
 from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
@@ -234,6 +234,10 @@ class Snapshot:
         """The utterance that a statement goes back to; None where nobody in particular speaks. Raises NotFound."""
         found = show(self._known, statement).origin
         return traced(self._known, found) if found else None
+
+    def spoken(self, origin: Origin, limit: int | None = None) -> Table[Entry]:
+        """The statements of an utterance's own speaker, all or the first ones; `traced` has those in its words too."""
+        return Table(spoken(self._known, origin, limit))
 
     def traced(self, origin: Origin, limit: int | None = None) -> Traced:
         """An utterance of `origins` with the statements that go back to it, all or the first ones."""
