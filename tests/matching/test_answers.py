@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from hypothesis import given
@@ -46,8 +47,12 @@ def row(relation: str, value: str, by: str = "ann lee", **said: object) -> Claim
     )
 
 
+def bearing(rows: Sequence[ClaimRow]) -> Bearing:
+    return Bearing(load().relations[rows[0].relation], "so-tesk", "Tesk", rows)
+
+
 def made_of(rows: tuple[ClaimRow, ...]) -> Matter:
-    return matter(Bearing(load().relations[rows[0].relation], "so-tesk", "Tesk", rows), WHO, dict.fromkeys)
+    return matter(bearing(rows), WHO, dict.fromkeys)
 
 
 def answers(*rows: ClaimRow) -> dict[str, set[str]]:
@@ -186,15 +191,15 @@ ROWS = st.lists(
 def test_the_order_of_claims_does_not_change_who_holds_what(rows: list[ClaimRow], rng: object) -> None:
     shuffled = list(rows)
     rng.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert {one: {r.statement for r in held} for one, held in grouped(rows, WHO).items()} == {
-        one: {r.statement for r in held} for one, held in grouped(shuffled, WHO).items()
+    assert {one: {r.statement for r in held} for one, held in grouped(bearing(rows), WHO).items()} == {
+        one: {r.statement for r in held} for one, held in grouped(bearing(shuffled), WHO).items()
     }
     assert disputes(*rows) == disputes(*shuffled)
 
 
 @given(ROWS)
 def test_disputes_go_both_ways(rows: list[ClaimRow]) -> None:
-    relation, groups = load().relations["whereabouts"], grouped(rows, WHO)
+    relation, groups = load().relations["whereabouts"], grouped(bearing(rows), WHO)
     for one in groups:
         for other in groups:
             if one != other:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from html import unescape
 from importlib.resources import files
 
 import pytest
@@ -67,3 +70,55 @@ def test_an_address_without_a_page_is_told(client):
     page = client.get("/nowhere")
     assert page.status_code == 404
     assert "There is no page at <bdi>/nowhere</bdi>" in page.text or "no page at /nowhere" in page.text
+
+
+def test_an_empty_record_says_how_to_begin(tmp_path):
+    Record.open(tmp_path / "empty.onrecord").close()
+    with TestClient(application(tmp_path / "empty.onrecord"), base_url="http://localhost") as client:
+        page = client.get("/").text
+    assert "Nothing is on record yet" in page
+    assert "<code>onrecord add empty.onrecord reports/</code>" in page
+
+
+def test_reports_without_a_day_are_shown_and_said_to_have_none(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "The bridge is closed, harbour master Ida Renn said.\n\nIt is open, Oda Brandt said.\n"
+    )
+    with Record.open(tmp_path / "r.onrecord") as record:
+        record.add_all(tmp_path / "a.txt")
+    with TestClient(application(tmp_path / "r.onrecord"), base_url="http://localhost") as client:
+        assert "None of the reports on record says when it was published" in client.get("/").text
+
+
+def test_what_is_added_meanwhile_is_shown(tmp_path):
+    story = sorted((files("onrecord") / "demo_story" / "reports").iterdir(), key=str)
+    with Record.open(tmp_path / "r.onrecord") as record:
+        record.add_all(*story[:3])
+        with TestClient(application(tmp_path / "r.onrecord"), base_url="http://localhost") as client:
+            assert "all that is on record: 3 reports" in client.get("/").text
+            record.add_all(*story[3:5])
+            assert "all that is on record: 5 reports" in client.get("/").text
+
+
+def test_the_script_is_told_the_days_and_how_many_reports_each_has(client, path):
+    page = client.get("/").text
+    with Record.open(path) as record:
+        days = record.days()
+    assert f'data-days="{" ".join(str(day) for day, _ in days)}"' in page
+    assert f'data-counts="{" ".join(str(count) for _, count in days)}"' in page
+
+
+def test_the_picture_holds_the_lanes_and_the_words_beneath_tell_the_same(client, path):
+    page = client.get("/").text
+    with Record.open(path) as record:
+        matter = record.matters(1)[0]
+        named = {record.who(lane.source).name for lane in record.lanes(matter.id) if lane.source}
+    drawn = [json.loads(unescape(found)) for found in re.findall(r'data-drawing="([^"]*)"', page)]
+    lanes = drawn[0]["lanes"]
+    assert {lane["name"] for lane in lanes} <= named | {"nobody named"}
+    table = page.partition("<table>")[2].partition("</table>")[0]
+    rows = re.findall(r"<tr><th scope=\"row\">(.*?)</th><td>(.*?)</td></tr>", table, re.DOTALL)
+    assert [unescape(re.sub(r"<[^>]+>", "", name)) for name, _ in rows] == [lane["name"] for lane in lanes]
+    for (_, held), lane in zip(rows, lanes, strict=True):
+        for number, days in lane["held"]:
+            assert f">{number}</span> {', '.join(days) or 'no day'}" in held

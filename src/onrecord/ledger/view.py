@@ -9,7 +9,7 @@ from operator import itemgetter
 from sqlite3 import Connection
 
 from onrecord.errors import NotFound
-from onrecord.ledger import queries, rows
+from onrecord.ledger import decisions, queries, rows
 from onrecord.ledger.base import NameSeen, Prints, Selection, Uttered
 from onrecord.ledger.derived import Derived
 from onrecord.ledger.queries import listed
@@ -23,6 +23,7 @@ from onrecord.record.reading import Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
+from onrecord.record.when import When
 
 
 class SqliteView:
@@ -140,10 +141,20 @@ class SqliteView:
         """Keys of the offices that reports speak of without a name, sorted."""
         return [key for (key,) in self._rows(queries.OFFICES)]
 
-    def claims(self, relation: str | None = None, subjects: Collection[str] | None = None) -> list[ClaimRow]:
-        """Claims of a relation on these subjects, by publication, report, offset and relation."""
-        found = self._rows(queries.claims(relation, subjects), relation=relation, subjects=listed(subjects))
-        return list(map(rows.claim_row, found))
+    def claims(
+        self,
+        relation: str | None = None,
+        subjects: Collection[str] | None = None,
+        statements: Collection[str] | None = None,
+        limit: int | None = None,
+    ) -> list[ClaimRow]:
+        """Claims of a relation on these subjects by these statements, by publication, report, offset and relation.
+
+        Of more than `limit`, the first ones.
+        """
+        asked = queries.claims(relation, subjects, statements)
+        values = {"relation": relation, "subjects": listed(subjects), "statements": listed(statements)}
+        return list(map(rows.claim_row, self._rows(asked, **values, limit=-1 if limit is None else limit)))
 
     def topic_counts(self) -> list[TopicCount]:
         """How much is said on each topic of two statements or more, by id."""
@@ -162,6 +173,15 @@ class SqliteView:
         """The topics of statements of such reports, by id."""
         return [topic for (topic,) in self._rows(queries.FRESH_TOPICS, since=rows.day_cell(since))]
 
+    def subjects_of(self, sources: Collection[str]) -> list[tuple[str, str]]:
+        """Relation and subject of the claims of these speakers, by name key, each pair once, sorted."""
+        found = self._rows(queries.SUBJECTS_OF, sources=listed(sources))
+        return [(relation, subject) for relation, subject in found]
+
+    def topics_of_sources(self, sources: Collection[str]) -> list[str]:
+        """The topics of statements of these speakers, by id."""
+        return [topic for (topic,) in self._rows(queries.TOPICS_OF_SOURCES, sources=listed(sources))]
+
     def topics_with(self, word: str) -> list[tuple[str, int]]:
         """The topics with a word that begins so, by id, and how many of their statements have one."""
         return [(topic, count) for topic, count in self._rows(queries.TOPICS_WITH, words=queries.beginning(word))]
@@ -178,6 +198,11 @@ class SqliteView:
     def members(self, topics: Collection[str]) -> list[Member]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
         return list(map(rows.member, self._rows(queries.MEMBERS, topics=listed(topics))))
+
+    def topics_of(self, statements: Collection[str]) -> list[tuple[str, Member]]:
+        """(topic, statement) for each of these, in the same order; the topic is empty where it came to none."""
+        found = self._rows(queries.TOPICS_OF, statements=listed(statements))
+        return [(row[0] or "", rows.member(row[1:])) for row in found]
 
     def opposed(self, topics: Collection[str]) -> list[tuple[str, str, float]]:
         """Statements of these topics that are at odds, the earlier one first, and how likely that is; by id."""
@@ -227,7 +252,20 @@ class SqliteView:
 
     def judgements(self) -> list[Judgement]:
         """Decisions in the order of their time and id; those about places in reports left out are left out too."""
-        return sorted(map(rows.judgement, self._rows(queries.JUDGEMENTS)), key=lambda made: (made.when, made.id))
+        return sorted(map(rows.judgement, self._rows(decisions.JUDGEMENTS)), key=lambda made: (made.when, made.id))
+
+    def rejected(self) -> frozenset[str]:
+        """Ids of the statements that a person has rejected."""
+        return frozenset(statement for (statement,) in self._rows(decisions.REJECTED))
+
+    def as_read(self, statements: Collection[str]) -> dict[str, Statement]:
+        """Those of the statements that a person has corrected or rejected, as they were read, without their claims."""
+        found = self._rows(decisions.AS_READ, ids=listed(statements))
+        return {cells[0]: rows.statement(report, tuple(cells), ()) for _, report, *cells in found}
+
+    def came_dated(self, reports: Collection[str]) -> dict[str, When]:
+        """The days with which those of the reports came that a person has dated."""
+        return {row[0]: rows.when(row[0], row[1:]) for row in self._rows(decisions.CAME_DATED, ids=listed(reports))}
 
     def derived(self, what: str) -> bytes | None:
         """What was worked out of all that the view holds, and kept; None where the record has changed since."""

@@ -12,8 +12,9 @@ from onrecord.export.files import write
 from onrecord.export.table import Table
 from onrecord.export.tables import Tables
 from onrecord.ledger.base import Selection, Store
+from onrecord.record.doubt import Doubt
 from onrecord.record.event import Discrepancy, Event
-from onrecord.record.judgement import Judgement
+from onrecord.record.judgement import Judged, Judgement
 from onrecord.record.matter import Link, Matter, Position
 from onrecord.record.name import Source
 from onrecord.record.origin import Behind, Origin
@@ -22,9 +23,13 @@ from onrecord.record.report import Fate, Listing, Standing
 from onrecord.record.reuse import Reuse
 from onrecord.record.statement import Stance
 from onrecord.story.ask import Answered, ask
+from onrecord.story.bearing import Question, asked, said_in
+from onrecord.story.between import Between, between
 from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
+from onrecord.story.firsts import firsts
 from onrecord.story.grounds import Evidence, evidence
+from onrecord.story.judgements import judgements
 from onrecord.story.known import Known
 from onrecord.story.lanes import Lane, lanes
 from onrecord.story.links import links
@@ -32,12 +37,14 @@ from onrecord.story.matters import matters, named, one_matter, ranked
 from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, spoken, standing_behind, traced
 from onrecord.story.passages import reuse
 from onrecord.story.resting import how_it_stands
+from onrecord.story.review import review
 from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
 from onrecord.story.search import Hit, search
 from onrecord.story.shifts import Turns, turns
-from onrecord.story.show import Shown, show
-from onrecord.story.sources import Speaking, one_source, sources
+from onrecord.story.show import Shown, Worded, show, worded
+from onrecord.story.sources import Speaking, called, one_source, sources
 from onrecord.story.timeline import discrepancies, timeline
+from onrecord.story.voice import Relays, Turned, matters_of, relays, turned
 
 Day = date | str
 """A day: a `date`, or text such as "2024-03-11"."""
@@ -94,6 +101,10 @@ class Snapshot:
         """The reports, in order of publication."""
         return Table(self._known.listings.values())
 
+    def said_in(self, reports: Iterable[str]) -> dict[str, int]:
+        """How many statements each of these reports holds, by their ids."""
+        return said_in(self._known, list(reports))
+
     def listing(self, report: str) -> Listing:
         """What is known of a report beside its text, by its id. Raises NotFound."""
         found = self._known.view.listings([report])
@@ -110,6 +121,10 @@ class Snapshot:
         first, total = matters(self._known, limit)
         return Table(first, total=total)
 
+    def asked(self, report: str) -> dict[str, tuple[Question, ...]]:
+        """The matters that the statements of a report bear on, by the ids of these statements. Raises NotFound."""
+        return asked(self._known, self.listing(report).id)
+
     def matter(self, matter: str) -> Matter:
         """One matter by its id or the start of it. Raises NotFound."""
         return one_matter(self._known, matter)
@@ -125,6 +140,10 @@ class Snapshot:
     def links(self, matter: str) -> Table[Link]:
         """How the statements on a matter stand to each other, each link with its ground. Raises NotFound."""
         return Table(links(self._known, matter))
+
+    def between(self, matter: str) -> Table[Between]:
+        """How the answers to a matter stand to one another, disputes first, each with its ground. Raises NotFound."""
+        return Table(between(self._known, matter))
 
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""
@@ -149,6 +168,23 @@ class Snapshot:
     def source(self, name: str) -> Source:
         """One source by its id or any spelling of its name. Raises NotFound."""
         return one_source(self._known, name)
+
+    def called(self, words: str, limit: int | None = None) -> Table[Source]:
+        """The sources of which one name holds words that begin with all of these, whole names first."""
+        return Table(called(self._known, words, limit))
+
+    def relays(self, source: str) -> Relays:
+        """Who passes on what a source said, and whom it passes on. Raises NotFound."""
+        return relays(self._known, one_source(self._known, source).id)
+
+    def matters_of(self, source: str, limit: int | None = None) -> Table[Matter]:
+        """The matters on which a source speaks, the most contested first. Raises NotFound."""
+        first, total = matters_of(self._known, one_source(self._known, source).id, limit)
+        return Table(first, total=total)
+
+    def turned(self, source: str, limit: int | None = None) -> Table[Turned]:
+        """Where a source changed its story, on the most contested matters up to a limit or on all. Raises NotFound."""
+        return Table(turned(self._known, one_source(self._known, source).id, limit))
 
     def evidence(self, name: str) -> tuple[Evidence, ...]:
         """Why the names of a source were taken for one, with the words of reports that show it. Raises NotFound."""
@@ -243,6 +279,10 @@ class Snapshot:
         """An utterance of `origins` with the statements that go back to it, all or the first ones."""
         return traced(self._known, origin, limit)
 
+    def firsts(self, origins: Iterable[Origin]) -> dict[str, Entry]:
+        """The statement that told each of these utterances first, by the utterance's id."""
+        return firsts(self._known, origins)
+
     def reuse(self, report: str | None = None, limit: int | None = None) -> Table[Reuse]:
         """Passages that stand in two places, those of the newest reports first."""
         return Table(reuse(self._known, report, limit))
@@ -275,6 +315,10 @@ class Snapshot:
         """A statement in its paragraph, exactly as printed. Raises NotFound."""
         return show(self._known, statement)
 
+    def worded(self, statements: Iterable[str]) -> Table[Worded]:
+        """The statements of these ids in their paragraphs, as `show` has them, without what they go back to."""
+        return Table(worded(self._known, tuple(statements)))
+
     def search(self, words: str, limit: int | None = None) -> Table[Hit]:
         """The lines of reports that hold all the words, those of the newest reports first."""
         return Table(search(self._known, words, limit))
@@ -283,9 +327,18 @@ class Snapshot:
         """What could not be read, and why."""
         return Table(self._known.view.problems())
 
+    def review(self, limit: int | None = None) -> Table[Doubt]:
+        """What a person should look at, the least sure and most consequential first."""
+        first, total = review(self._known, limit)
+        return Table(first, total=total)
+
     def judgements(self) -> Table[Judgement]:
         """What people decided, in the order in which they did."""
-        return Table(self._known.judgements)
+        return Table(one.judgement for one in self.judged())
+
+    def judged(self) -> Table[Judged]:
+        """The same with what became of it: applied, undone, revised, contested or waiting, and for what."""
+        return Table(judgements(self._known))
 
     def export(self, folder: str | Path, form: str = "jsonl") -> list[Path]:
         """Write every table to a folder as "jsonl", "csv" or "parquet", and give the files."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from itertools import combinations, product
@@ -29,11 +29,23 @@ class Answer:
         object: source id or words of what it names: who holds the place, where the person is; may be empty. Where no
             relation fits, the id of the statement that first said so.
         amount: the number, or -1 where none is given.
+        apart: what tells it from an answer that is the same but for this, where a person has said that they are two:
+            the id of the first statement that gives it, or the relation that it answers; else empty.
     """
 
     kind: str
     object: str
     amount: float = -1.0
+    apart: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it names nothing and tells no number, so that only its question tells what it says."""
+        return not self.object and self.amount < 0
+
+    def same(self, other: Answer) -> bool:
+        """Whether nothing but a person's ruling tells it from another."""
+        return (self.kind, self.object, self.amount) == (other.kind, other.object, other.amount)
 
     @property
     def rejects(self) -> str:
@@ -43,6 +55,25 @@ class Answer:
 
 SAID = "said"
 """The kind of an answer of which nothing is known but its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What people ruled on the answers to one question.
+
+    Attributes:
+        beside: relations of which plain answers ("yes", "left") stand beside those of the relation that leads.
+        one: answers that are one with another.
+        left: answers that statements give instead of what they share with others, by statement and answer.
+    """
+
+    beside: frozenset[str]
+    one: Mapping[Answer, Answer]
+    left: Mapping[tuple[str, Answer], Answer]
+
+    def given(self, row: ClaimRow, one: Answer) -> Answer:
+        """The answer that a claim gives where nobody had ruled on it, as it counts now."""
+        return self.left.get((row.statement, one)) or self.one.get(one, one)
 
 
 def answer(claim: ClaimRow | Claim, who: Who) -> Answer:
@@ -119,6 +150,7 @@ class Bearing:
         name: what that is called.
         rows: its claims, and the statements that bear on it by their words, in order of publication.
         odds: statements among them that are at odds by their words: the earlier one, the later one, how likely.
+        ruled: where people ruled on which answers are one.
     """
 
     relation: Relation
@@ -126,6 +158,7 @@ class Bearing:
     name: str
     rows: Sequence[ClaimRow]
     odds: Sequence[tuple[str, str, float]] = ()
+    ruled: Ruled | None = None
 
     @property
     def id(self) -> str:
@@ -146,7 +179,7 @@ def matter(bearing: Bearing, who: Who, contents: Contents) -> Matter:
         who: the sources of the view.
         contents: gives the words of statements.
     """
-    groups = grouped(bearing.rows, who)
+    groups = grouped(bearing, who)
     found = [(one.kind == SAID, _position(bearing.id, one, group, who, contents)) for one, group in groups.items()]
     found.sort(key=lambda pair: (pair[0], pair[1].since.end or date.max, pair[1].until.end or date.max, pair[1].id))
     positions = [position for _, position in found]
@@ -166,7 +199,7 @@ def rivals(bearing: Bearing, groups: Groups, who: Who) -> dict[tuple[Answer, Ans
         if SAID in {one.answer.kind, other.answer.kind}:
             if frozenset(pair) in likely:
                 found[pair] = likely[frozenset(pair)]
-        elif disputed(bearing.relation, one, other):
+        elif any(disputed(relation, one, other) for relation in asked(bearing, one, other)):
             found[pair] = None
     return found
 
@@ -190,26 +223,40 @@ def giving(groups: Groups) -> dict[str, set[Answer]]:
     return found
 
 
-def grouped(rows: Sequence[ClaimRow], who: Who) -> dict[Answer, list[ClaimRow]]:
+def grouped(bearing: Bearing, who: Who) -> dict[Answer, list[ClaimRow]]:
     """The claims of one matter by their answers, in their order."""
-    given = _given(rows, who)
-    meant = _meant(rows, given)
+    ruled = bearing.ruled
     groups: dict[Answer, list[ClaimRow]] = {}
-    for row, one in zip(rows, given, strict=True):
-        groups.setdefault(meant.get(one.object, one) if one.kind == SAID else one, []).append(row)
+    for row, one in zip(bearing.rows, unruled(bearing, who), strict=True):
+        groups.setdefault(ruled.given(row, one) if ruled else one, []).append(row)
     return groups
 
 
-def _given(rows: Sequence[ClaimRow], who: Who) -> list[Answer]:
-    """The answer that each claim gives."""
+def unruled(bearing: Bearing, who: Who) -> list[Answer]:
+    """The answer that each claim gives, whatever people ruled on answers."""
+    given = _given(bearing.rows, who, bearing.ruled.beside if bearing.ruled else frozenset())
+    meant = _meant(bearing.rows, given)
+    return [meant.get(one.object, one) if one.kind == SAID else one for one in given]
+
+
+def _given(rows: Sequence[ClaimRow], who: Who, beside: Collection[str]) -> list[Answer]:
+    """The answer that each claim gives by itself."""
     said = [
         (row.chain[-1:], row.relation, row.value or row.answer, row.affirms, row.extent, row.amount) for row in rows
     ]
     first = dict(zip(reversed(said), reversed(rows), strict=True))
-    given = {key: (_side(key[0][0], who) if key[0] else "", answer(row, who)) for key, row in first.items()}
+    given = {
+        key: (_side(key[0][0], who) if key[0] else "", _beside(answer(row, who), row, beside))
+        for key, row in first.items()
+    }
     times = Counter(given[key] for key in said)
     counts = settled(times)
     return [counts.get(given[key], given[key][1]) for key in said]
+
+
+def _beside(one: Answer, row: ClaimRow, beside: Collection[str]) -> Answer:
+    """A plain answer to a question beside the one that leads, told from the same answer to that one."""
+    return replace(one, apart=row.relation) if row.relation in beside and one.plain else one
 
 
 def _meant(rows: Iterable[ClaimRow], given: Iterable[Answer]) -> dict[str, Answer]:
@@ -231,12 +278,13 @@ def _side(speaker: str, who: Who) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An answer as it is held: on which sides, and published from when to when."""
+    """An answer as it is held: on which sides, published from when to when, and to which relation's question."""
 
     answer: Answer
     sides: frozenset[str]
     first: date | None
     last: date | None
+    relation: str = ""
 
     @classmethod
     def by(cls, one: Answer, rows: Sequence[ClaimRow], who: Who) -> Held:
@@ -248,7 +296,22 @@ class Held:
             frozenset(_side(speaker, who) for speaker in speakers),
             min(days, default=None),
             max(days, default=None),
+            next((row.relation for row in rows if row.relation), ""),
         )
+
+
+def asked(bearing: Bearing, one: Held, other: Held) -> list[Relation]:
+    """The relations by which two positions on a matter are to be compared: none where nothing tells them apart.
+
+    Where people brought the questions of two relations together, plain answers to one say nothing on the other.
+    """
+    if bearing.ruled is None:
+        return [bearing.relation]
+    if one.answer.same(other.answer):
+        return []
+    names = sorted({one.relation or bearing.relation.name, other.relation or bearing.relation.name})
+    comparable = len(names) == 1 or not (one.answer.plain or other.answer.plain)
+    return [load().relations[name] for name in names] if comparable else []
 
 
 def disputed(relation: Relation, one: Held, other: Held) -> bool:
@@ -278,7 +341,7 @@ def quoted(words: str) -> str:
 
 def position_id(matter_key: str, one: Answer) -> str:
     """The id of a position: its matter and its answer."""
-    text = f"{matter_key} {one.kind} {one.object} {one.amount:g}"
+    text = f"{matter_key} {one.kind} {one.object} {one.amount:g}" + (f" {one.apart}" if one.apart else "")
     return "po-" + sha256(text.encode()).hexdigest()[:10]
 
 
@@ -306,7 +369,7 @@ def voiced(row: ClaimRow) -> Voiced:
 
 def label(one: Answer, rows: Sequence[ClaimRow], who: Who, contents: Contents) -> str:
     """The answer in a few words."""
-    if one.kind == SAID:
+    if one.kind == SAID or one.apart:
         return quoted(contents([rows[0].statement])[rows[0].statement])
     if one.amount >= 0:
         figure = f"{one.amount:,.0f}" if one.amount.is_integer() else f"{one.amount:,g}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from onrecord.matching.answers import SAID, Answer, Bearing, Held, disputed, giving, grouped
+from onrecord.matching.answers import SAID, Answer, Bearing, Held, asked, disputed, giving, grouped
 from onrecord.matching.who import Who
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Link, Tie
@@ -31,7 +31,7 @@ def opposed(bearing: Bearing, who: Who) -> list[Link]:
     Two positions are linked by their first statements, and by the first ones in each report that carries both; where
     only the words of two statements show that they are at odds, those two are linked.
     """
-    groups = grouped(bearing.rows, who)
+    groups = grouped(bearing, who)
     of = giving(groups)
     found = [
         Link(Tie.DISPUTES, later, earlier, _WORDS, sure)
@@ -40,11 +40,12 @@ def opposed(bearing: Bearing, who: Who) -> list[Link]:
     ]
     held = [Held.by(one, groups[one], who) for one in sorted(groups) if one.kind != SAID]
     for one, other in combinations(held, 2):
-        tied = _tied(bearing.relation, one, other)
-        if tied:
-            kind, (first, second) = tied
-            ground = f"{first.kind} against {second.kind}: {bearing.relation.name}"
-            found += [Link(kind, a, b, ground) for a, b in _ends(groups[first], groups[second])]
+        for relation in asked(bearing, one, other):
+            tied = _tied(relation, one, other)
+            if tied:
+                kind, (first, second) = tied
+                ground = f"{first.kind} against {second.kind}: {relation.name}"
+                found += [Link(kind, a, b, ground) for a, b in _ends(groups[first], groups[second])]
     return found
 
 

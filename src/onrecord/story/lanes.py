@@ -61,7 +61,7 @@ def _lanes(known: Known, key: tuple[str, str]) -> tuple[Lane, ...]:
     if on is None:
         return ()
     by_source: dict[str, list[Stretch]] = defaultdict(list)
-    for answer, rows in grouped(on.rows, known.who).items():
+    for answer, rows in grouped(on, known.who).items():
         held: dict[str, list[ClaimRow]] = defaultdict(list)
         for row in rows:
             held[known.who.id(row.chain[-1]) if row.chain else ""].append(row)

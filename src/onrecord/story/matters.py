@@ -8,48 +8,18 @@ from itertools import chain
 
 from onrecord.errors import NotFound
 from onrecord.matching.answers import Bearing, matter, matter_id, quoted
-from onrecord.matching.hubs import Key, hubs
-from onrecord.record.claimed import ClaimRow, MatterCount, Member, TopicCount
+from onrecord.matching.hubs import Key
+from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Matter
-from onrecord.record.name import Kind
-from onrecord.relations import UNDECLARED, load
+from onrecord.relations import load
 from onrecord.story.derived import derived
 from onrecord.story.known import Known
+from onrecord.story.moved import rows as moved_rows
+from onrecord.story.ruled import leads, ruled_matters
+from onrecord.story.rulings import with_rulings
+from onrecord.story.tallies import Tally, counted, rows_of
 
 _TELLING = 5  # words from which a statement tells what a topic is about
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What bears on one matter, counted.
-
-    Attributes:
-        relation: what is asked.
-        subject: source id of what it is asked of, or the topic that is a question of its own.
-        subjects: the name keys of its subject.
-        topics: the topics that bear on it.
-        answers: how many answers differ, about.
-        speakers: how many speak, about.
-        reports: how many reports carry what they say, about.
-    """
-
-    relation: str
-    subject: str
-    subjects: tuple[str, ...]
-    topics: tuple[str, ...]
-    answers: int
-    speakers: int
-    reports: int
-
-    @property
-    def key(self) -> Key:
-        """What tells it from all other matters."""
-        return self.relation, self.subject
-
-    @property
-    def rank(self) -> tuple[bool, int, int, int]:
-        """Most contested first: matters with rival answers, then by speakers, by reports, by answers."""
-        return (self.answers <= 1, -self.speakers, -self.reports, -self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +31,13 @@ class _Made:
 
 
 def tallies(known: Known) -> dict[Key, Tally]:
-    """Every matter of the view with its counts, by key."""
-    return known.once("tallies", lambda: {one.key: one for one in _kept_tallies(known)})
+    """Every matter of the view with its counts, by key, as people ruled on them."""
+    return known.once("tallies", lambda: _ruled_tallies(known) if ruled_matters(known) else counted(known))
 
 
-def _kept_tallies(known: Known) -> tuple[Tally, ...]:
-    return derived(known.view, "tallies", tuple[Tally, ...], lambda: tuple(_tallies(known)))
-
-
-def _tallies(known: Known) -> list[Tally]:
-    counts = known.view.topic_counts()
-    brought = hubs(counts, known.view.topic_claims(), known.who)
-    by_topic = {count.topic: count for count in counts}
-    claimed: dict[Key, list[MatterCount]] = {}
-    for count in known.view.matter_counts():
-        claimed.setdefault((count.relation, known.who.id(count.subject)), []).append(count)
-    found = [
-        _tally(key, some, [by_topic[topic] for topic in brought.topics.get(key, ())]) for key, some in claimed.items()
-    ]
-    free = [
-        Tally(UNDECLARED, one.topic, (), (one.topic,), one.answers, one.speakers, one.reports) for one in brought.free
-    ]
-    return sorted([*found, *free], key=lambda tally: tally.key)
-
-
-def _tally(key: Key, claimed: Sequence[MatterCount], topics: Sequence[TopicCount]) -> Tally:
-    return Tally(
-        *key,
-        subjects=tuple(count.subject for count in claimed),
-        topics=tuple(count.topic for count in topics),
-        answers=sum(count.answers for count in claimed),
-        speakers=sum(one.speakers for one in claimed) + sum(one.speakers for one in topics),
-        reports=sum(one.reports for one in claimed) + sum(one.reports for one in topics),
-    )
+def _ruled_tallies(known: Known) -> dict[Key, Tally]:
+    as_found = {key: tally for key, tally in counted(known).items() if key not in leads(known)}
+    return as_found | {key: one.tally for key, one in ruled_matters(known).items()}
 
 
 def matters(known: Known, limit: int | None = None) -> tuple[list[Matter], int]:
@@ -122,11 +66,12 @@ def one_matter(known: Known, wanted: str) -> Matter:
 
 def named(known: Known, wanted: str) -> Key:
     """The matter of an id, or of the start of one. Raises NotFound where there is none, or more than one."""
-    fitting = [key for key in tallies(known) if matter_id(*key).startswith(wanted) and wanted]
+    keys = chain(tallies(known), leads(known))
+    fitting = {leads(known).get(key, key) for key in keys if matter_id(*key).startswith(wanted) and wanted}
     if len(fitting) != 1:
         count = "no matter" if not fitting else f"{len(fitting)} matters"
         raise NotFound(f"{count} of the record as of that day has the id {wanted!r}: `onrecord matters` lists them")
-    return fitting[0]
+    return fitting.pop()
 
 
 def matter_of(known: Known, key: Key) -> Matter | None:
@@ -146,45 +91,15 @@ def _made(known: Known, key: Key) -> _Made:
 
 def bearing(known: Known, key: Key) -> Bearing | None:
     """What bears on a matter; None where all of it has been rejected."""
-    tally = tallies(known)[key]
-    names = sorted(tally.subjects)
-    claims = known.view.claims(key[0], names) if names else []
-    told = {row.statement for row in claims}
-    members = [row for row in _members(known, key, tally) if row.statement not in told]
-    rows = kept(known, _in_order(known, claims, members))
+    tally, moved = tallies(known)[key], ruled_matters(known).get(key)
+    rows = moved_rows(known, moved) if moved else kept(known, rows_of(known, tally))
     known.meet(set(chain.from_iterable({row.chain for row in rows})))
     if not rows:
         return None
     odds = known.view.opposed(tally.topics) if tally.topics else []
-    return Bearing(
-        load().relations[key[0]], key[1], known.who.name(names[0]) if names else _about(known, rows), rows, odds
-    )
-
-
-def _members(known: Known, key: Key, tally: Tally) -> list[ClaimRow]:
-    """The statements of a matter's topics; of a person's, without those that claim something of somebody else."""
-    found = known.view.members(tally.topics) if tally.topics else []
-    person = _named(known, key[1])
-    return [member.row for member in found if not person or not _of_somebody_else(known, key[1], member)]
-
-
-def _of_somebody_else(known: Known, subject: str, member: Member) -> bool:
-    subjects = {known.who.id(claimed) for _, claimed in member.claims}
-    return subject not in subjects and any(_named(known, other) for other in subjects)
-
-
-def _named(known: Known, subject: str) -> bool:
-    """Whether a subject is a person with a full name: two such are not one."""
-    source = known.who.by_id.get(subject)
-    return source is not None and source.kind is Kind.PERSON and " " in source.name
-
-
-def _in_order(known: Known, claims: list[ClaimRow], members: list[ClaimRow]) -> list[ClaimRow]:
-    """Claims and statements together, in order of publication."""
-    if not claims or not members:
-        return claims or members
-    turn = {report: at for at, report in enumerate(known.headlines)}
-    return sorted([*claims, *members], key=lambda row: (turn[row.report], row.start))
+    name = known.who.name(min(tally.subjects)) if tally.subjects else _about(known, rows)
+    found = Bearing(load().relations[key[0]], key[1], name, rows, odds)
+    return with_rulings(known, found) if moved else found
 
 
 def _about(known: Known, rows: Sequence[ClaimRow]) -> str:

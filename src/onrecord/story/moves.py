@@ -13,7 +13,10 @@ from onrecord.record.claimed import ClaimRow
 from onrecord.relations import UNDECLARED
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing, tallies
+from onrecord.story.moved import NONE
+from onrecord.story.ruled import holding
 from onrecord.story.shifts import shifts
+from onrecord.story.tallies import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,14 @@ def moves(now: Known, since: date, eve: Collection[str]) -> Iterator[Move]:
 def _touched(now: Known, since: date) -> list[Key]:
     """The matters of which reports speak that may be of a day or later, the most contested first."""
     found = tallies(now)
-    of = {topic: key for key, tally in found.items() for topic in tally.topics}
+    of = {topic: key for key, tally in counted(now).items() for topic in tally.topics}
     keys = {(relation, now.who.id(subject)) for relation, subject in now.view.fresh_subjects(since)}
     keys |= {of[topic] for topic in now.view.fresh_topics(since) if topic in of}
-    return sorted(keys, key=lambda key: (found[key].rank, key))
+    return sorted(holding(now, keys | {NONE}), key=lambda key: (found[key].rank, key))
 
 
 def _parted(now: Known, found: Bearing, eve: Collection[str]) -> _Parted:
-    groups = grouped(found.rows, now.who)
+    groups = grouped(found, now.who)
     old = {one: [row for row in rows if row.report in eve] for one, rows in groups.items()}
     fresh = {one: [row for row in rows if row.report not in eve] for one, rows in groups.items()}
     return _Parted(found, groups, _filled(old), _filled(fresh))

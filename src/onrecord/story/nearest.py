@@ -11,8 +11,10 @@ from typing import Final
 from onrecord.matching.hubs import Key
 from onrecord.relations import UNDECLARED, load
 from onrecord.story.known import Known
-from onrecord.story.matters import bearing, tallies
+from onrecord.story.matters import bearing
 from onrecord.story.questions import EMPTY
+from onrecord.story.ruled import holding, leads
+from onrecord.story.tallies import counted
 from onrecord.wording import words
 
 _NEAR: Final = 0.8  # of the share of its words and the likeness of its meaning together: where a topic is asked for
@@ -36,12 +38,13 @@ def nearest(known: Known, question: str) -> list[Key]:
     asked = _asked(known, question, meant)
     sure = [key for key in asked if key[1] in meant]
     if sure:
-        return sure[:1]
+        return [leads(known).get(key, key) for key in sure[:1]]
     likely = _by_words(known, question)
-    likely |= {key: _NEAR for key in asked if not tallies(known)[key].topics and _akin(known, question, key)}
+    likely |= {key: _NEAR for key in asked if not counted(known)[key].topics and _akin(known, question, key)}
     score = {key: near + _ASKED * _asks(key, question) for key, near in likely.items() if near >= _NEAR}
     best = max(score.values(), default=0.0)
-    return sorted((key for key in score if score[key] >= best - _BESIDE), key=lambda key: (-score[key], key))[:_MOST]
+    first = sorted((key for key in score if score[key] >= best - _BESIDE), key=lambda key: (-score[key], key))
+    return list(dict.fromkeys(_held(known, question, key) for key in first))[:_MOST]
 
 
 def named_in(known: Known, text: str) -> set[str]:
@@ -68,7 +71,7 @@ def telling(question: str) -> list[str]:
 
 def _asked(known: Known, question: str, meant: Collection[str]) -> list[Key]:
     """The matters of relations for which the question has the words, those most told of first."""
-    found = tallies(known)
+    found = counted(known)
     first = {name: _first(question, name) for name in load().relations if name != UNDECLARED}
     fitting = [key for key in found if first.get(key[0], -1) >= 0 and _named(key, meant, question)]
     best = min(((first[key[0]], key[1] not in meant) for key in fitting), default=None)
@@ -90,9 +93,19 @@ def _asks(key: Key, question: str) -> bool:
 
 def _akin(known: Known, question: str, key: Key) -> bool:
     """Whether what is claimed on a matter is like the question by its meaning."""
+    return _alike(known, question, leads(known).get(key, key)) >= _ALIKE
+
+
+def _alike(known: Known, question: str, key: Key) -> float:
     found = bearing(known, key)
     vectors = known.view.vectors([row.statement for row in found.rows]) if found else []
-    return bool(vectors) and _like(question, Counter(vectors)) >= _ALIKE
+    return _like(question, Counter(vectors)) if vectors else 0.0
+
+
+def _held(known: Known, question: str, key: Key) -> Key:
+    """The matter that holds now what one does as reports make them: of several, the one most like the question."""
+    some = sorted(holding(known, {key}))
+    return some[0] if len(some) == 1 else max(some, key=lambda one: _alike(known, question, one))
 
 
 def _first(question: str, relation: str) -> int:
@@ -103,7 +116,7 @@ def _first(question: str, relation: str) -> int:
 
 def _by_words(known: Known, question: str) -> dict[Key, float]:
     """How near each matter is by its nearest topic: the share of the question's words there, and their likeness."""
-    of = {topic: key for key, tally in tallies(known).items() for topic in tally.topics}
+    of = {topic: key for key, tally in counted(known).items() for topic in tally.topics}
     sizes = {count.topic: count.statements for count in known.view.topic_counts()}
     shares = _shares(known, question, sizes)
     first = sorted(shares, key=lambda topic: (-shares[topic], topic))[:_LOOKED_AT]

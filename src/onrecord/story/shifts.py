@@ -12,6 +12,7 @@ from onrecord.ledger.base import Selection
 from onrecord.matching.answers import Answer, Bearing, Groups, grouped, label, rivals
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.statement import Act, Statement
+from onrecord.relations import load
 from onrecord.story.entries import Entry, entries
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing, named
@@ -72,7 +73,7 @@ def turns(known: Known, wanted: str) -> Turns:
 
 def shifts(known: Known, on: Bearing) -> list[Shift]:
     """Who changed their story, in order of the days on which they did."""
-    groups = grouped(on.rows, known.who)
+    groups = grouped(on, known.who)
     found = [
         Shift(_given(known, groups, one, first[one]), _given(known, groups, other, first[other]))
         for first in _first_by_side(known, groups).values()
@@ -99,7 +100,8 @@ def _changes(
     found = rivals(on, {one: groups[one] for one in first}, known.who)
     odds = {frozenset(pair) for pair, sure in found.items() if sure is None or sure >= _SURE}
     for one, other in pairwise(sorted(first, key=lambda answer: (_day(first[answer]), answer))):
-        lowered = on.relation.grows and one.kind == other.kind and 0 <= other.amount < one.amount
+        grows = load().relations[first[one].relation or on.relation.name].grows
+        lowered = grows and one.kind == other.kind and 0 <= other.amount < one.amount
         if (lowered or frozenset((one, other)) in odds) and _day(first[one]) < _day(first[other]):
             yield one, other
 
@@ -115,7 +117,7 @@ def _declined(known: Known, rows: Iterable[ClaimRow]) -> list[Statement]:
 
 def _unanswered(known: Known, on: Bearing) -> list[Given]:
     """The last claim of each side to which a rival answer came up later."""
-    groups = grouped(on.rows, known.who)
+    groups = grouped(on, known.who)
     last: dict[Side, tuple[Answer, ClaimRow]] = {}
     for one, rows in groups.items():
         for row in _spoken(known, rows):

@@ -47,21 +47,40 @@ def _sources(known: Known, limit: int | None) -> list[Speaking]:
     return [Speaking(source, *totals[key]) for key in order if (source := known.source(key))]
 
 
+def called(known: Known, words: str, limit: int | None = None) -> list[Source]:
+    """The sources of which one name holds words that begin with all of these, whole names first."""
+    wanted = name_key(words).split()
+    found = {one.id: one for one in known.who.by_id.values() if wanted and any(_begins(wanted, k) for k in one.keys)}
+    whole = " ".join(wanted)
+    return sorted(found.values(), key=lambda one: (whole not in one.keys, -len(one.names), one.name, one.id))[:limit]
+
+
+def _begins(wanted: list[str], key: str) -> bool:
+    """Whether a name key holds a word for each of these that begins with it."""
+    words = key.split()
+    return all(any(word.startswith(one) for word in words) for one in wanted)
+
+
 def one_source(known: Known, wanted: str) -> Source:
     """The source of an id or of a name, in whatever spelling. Raises NotFound, naming those that come near."""
-    if wanted.startswith("so-"):
+    if wanted.startswith("so-") and not known.bearer(wanted):
         known.meet(known.view.statement_counts())
     found = known.bearer(wanted)
     if found:
         return found
-    key = name_key(wanted)
-    everyone = known.who.by_id.values()
-    exact = [one for one in everyone if key in one.keys or fold(wanted) in {fold(name) for name in one.names}]
-    if exact:
-        return max(exact, key=lambda one: (len(one.names), one.id))
-    parts = [one for one in everyone if key and set(key.split()) <= set(name_key(one.name).split())]
-    if len(parts) == 1:
-        return parts[0]
-    near = ", ".join(sorted(source.name for source in parts)[:5])
+    fitting = bearing(known, wanted)
+    if len(fitting) == 1:
+        return fitting[0]
+    near = ", ".join(sorted(source.name for source in fitting)[:5])
     hint = f"it may be one of: {near}" if near else "`onrecord sources` lists them"
     raise NotFound(f"no one source of the record as of that day is called {wanted!r}: {hint}")
+
+
+def bearing(known: Known, name: str) -> list[Source]:
+    """The one source that bears a name, in whatever spelling; or else those whose names have all of its words."""
+    key = name_key(name)
+    everyone = known.who.by_id.values()
+    exact = [one for one in everyone if key in one.keys or fold(name) in {fold(each) for each in one.names}]
+    if exact:
+        return [max(exact, key=lambda one: (len(one.names), one.id))]
+    return [one for one in everyone if key and set(key.split()) <= set(name_key(one.name).split())]

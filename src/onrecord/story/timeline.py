@@ -93,7 +93,7 @@ def discrepancies(known: Known, matters: Iterable[Key]) -> list[Discrepancy]:
         found
         for found_there in map(partial(bearing, known), matters)
         if found_there
-        for rows in grouped(found_there.rows, known.who).values()
+        for rows in grouped(found_there, known.who).values()
         for found in _of_position(known, rows)
     ]
 

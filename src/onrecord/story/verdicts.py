@@ -34,11 +34,11 @@ def verdicts(known: Known, question: str, bearing: Bearing, matter: Matter) -> d
     claim = sentence(known, question)
     if not claim:
         return {}
-    groups = grouped(bearing.rows, known.who)
+    groups = grouped(bearing, known.who)
     given = next(_claims(known, claim, bearing), None)
     found = {
         one: _by_words(claim, [row.statement for row in rows], known.contents)
-        if given is None or one.kind == SAID
+        if given is None or one.kind == SAID or one.apart
         else _by_relation(bearing, given, one)
         for one, rows in groups.items()
     }

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp
 
-LOCAL: Final = ("localhost", "127.0.0.1", "::1")
+LOCAL: Final = ("localhost", "127.0.0.1", "[::1]")
 """The names under which this machine is reached from itself."""
 
 TOKEN: Final = "onrecord_token"  # noqa: S105 - the name of the cookie, and no secret
@@ -106,8 +106,9 @@ class Doorkeeper(BaseHTTPMiddleware):
             return await call_next(request)
         if self._fits(request.query_params.get("token", "")):
             plain = request.url.remove_query_params("token")
-            response = RedirectResponse(f"{plain.path}?{plain.query}" if plain.query else plain.path, 303)
-            response.set_cookie(TOKEN, self._token, httponly=True, samesite="strict")
+            path = "/" + plain.path.lstrip("/")  # two slashes would name another machine
+            response = RedirectResponse(f"{path}?{plain.query}" if plain.query else path, 303)
+            response.set_cookie(TOKEN, self._token, httponly=True, samesite="lax")
             return response
         return PlainTextResponse("This record asks for its token: open the address that the program printed.\n", 401)
 

@@ -66,16 +66,20 @@ class Picture:
 
 
 def picture(snapshot: Snapshot, matter: Matter, most: int = _LANES) -> Picture:
-    """The lanes of those who say most on a matter."""
+    """The lanes of those who say most on a matter, those first who hold a position that has a colour."""
     found = snapshot.lanes(matter.id)
     numbers = {position.id: at for at, position in enumerate(matter.positions, 1)}
-    busiest = sorted(found, key=lambda lane: (not lane.source, -lane.statements))[:most]
+    busiest = sorted(found, key=lambda lane: (not lane.source, not _coloured(lane, numbers), -lane.statements))[:most]
     rows = [_row(snapshot, lane, numbers) for lane in found if lane in busiest]
     drawn = [day for row in rows for _, days in row.held for day in days]
     story = [day for day, _ in snapshot.days()]
     undated = sum(len(stretch.statements) for lane in found for stretch in lane.stretches if not stretch.days)
     span = sorted([*story[:1], *drawn, *story[-1:]])
     return Picture(tuple(rows), len(found) - len(rows), undated, *(span[0], span[-1]) if span else (None, None))
+
+
+def _coloured(lane: Lane, numbers: dict[str, int]) -> bool:
+    return any(numbers.get(stretch.position, COLOURS) < COLOURS for stretch in lane.stretches)
 
 
 def _row(snapshot: Snapshot, lane: Lane, numbers: dict[str, int]) -> Row:

@@ -49,9 +49,8 @@ class Address:
         """The address of the first page."""
         everywhere = self.host in {"0.0.0.0", "::"}  # noqa: S104 - only where a person asked for it
         name = self.names[0] if self.names else "127.0.0.1" if everywhere else self.host
-        shown = f"[{name}]" if ":" in name else name
         asked = urlencode({name: value for name, value in (("day", self.day), ("token", self.token)) if value})
-        return f"http://{shown}:{port}/" + (f"?{asked}" if asked else "")
+        return f"http://{_bracketed(name)}:{port}/" + (f"?{asked}" if asked else "")
 
 
 def serve(path: Path, at: Address, *, read_only: bool, ready: Callable[[str], None]) -> None:
@@ -69,7 +68,9 @@ def serve(path: Path, at: Address, *, read_only: bool, ready: Callable[[str], No
     """
     with _listening(at) as listening:
         port = listening.getsockname()[1]
-        app = application(path, read_only=read_only, token=at.token, names=(*LOCAL, at.host, *at.names))
+        app = application(
+            path, read_only=read_only, token=at.token, names=(*LOCAL, *map(_bracketed, (at.host, *at.names)))
+        )
         config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
         _Server(config, lambda: ready(at.page(port))).run(sockets=[listening])
 
@@ -85,6 +86,11 @@ class _Server(uvicorn.Server):
         """Begin to answer."""
         await super().startup(sockets)
         self._ready()
+
+
+def _bracketed(name: str) -> str:
+    """A name or number of a machine as it stands in addresses."""
+    return f"[{name}]" if ":" in name else name
 
 
 def _listening(at: Address) -> socket.socket:
