@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from onrecord.dossier.chart import chart
@@ -14,7 +13,8 @@ from onrecord.prose.pieces import Piece, Sentence, answer, joined, many, name, s
 from onrecord.prose.sentences import adds_none, answered, given_by, grounds, in_short, rests_on
 from onrecord.prose.telling import differing, shifted, stands, unanswered
 from onrecord.prose.words import outlet, who
-from onrecord.record.matter import Link, Matter, Position, Tie
+from onrecord.record.matter import Matter, Position
+from onrecord.story.between import Between
 from onrecord.story.entries import Entry
 from onrecord.story.origins import Backed
 
@@ -25,8 +25,6 @@ _LOOKED_AT: Final = 24  # statements of an answer among which those are chosen
 _SHORT: Final = 3  # answers told in short
 _REMARKS: Final = 6  # sentences of one kind
 
-Pair = frozenset[str]
-
 
 def written(writing: Writing, matter: Matter, anchor: str) -> Question:
     """A matter in words."""
@@ -34,14 +32,14 @@ def written(writing: Writing, matter: Matter, anchor: str) -> Question:
     shown = _shown(matter)
     numbers = {position.id: at for at, position in enumerate(matter.positions, 1)}
     behind = {one.position: one for one in snapshot.backed(matter.id)}
-    against = _against(matter, snapshot.links(matter.id))
+    between = snapshot.between(matter.id)
     return Question(
         anchor=anchor,
         question=matter.question,
         disputed=bool(matter.disputes),
         short=_short(writing, matter),
         answers=tuple(
-            _answer(writing, matter, position, behind.get(position.id), _disputed(writing, matter, position, against))
+            _answer(writing, matter, position, behind.get(position.id), _disputed(writing, matter, position, between))
             for position in shown
         ),
         more=len(matter.positions) - len(shown),
@@ -87,10 +85,6 @@ def _short(writing: Writing, matter: Matter) -> Sentence:
 _LEAD: Final = {False: "The answer given is ", True: "The answers given are "}
 
 
-def _odds(one: str, other: str) -> Pair:
-    return frozenset((one, other))
-
-
 def _holders(writing: Writing, positions: Sequence[Position]) -> Sentence:
     """Who gives these answers, each once."""
     names: dict[str, Piece] = {}
@@ -112,36 +106,23 @@ def _from_to(position: Position, year: int | None) -> str:
     return (f" {first}" if first else "") + (f", and last reported {last}" if last else "")
 
 
-def _disputed(writing: Writing, matter: Matter, position: Position, against: dict[Pair, list[Link]]) -> Sentence:
+def _disputed(writing: Writing, matter: Matter, position: Position, between: Sequence[Between]) -> Sentence:
     """Who disputes a position, with which answers, and on what ground; empty where nobody does."""
     rivals = _rivals(matter, position)
     if not rivals:
         return ()
-    links = [link for one in rivals for link in against.get(_odds(position.id, one.id), ())]
+    own = [one for one in between if position.id in (one.one, one.other)]
     numbers = joined([sentence(str(matter.positions.index(one) + 1)) for one in rivals], 6)
-    noun, ground = "answer" if len(rivals) == 1 else "answers", "; ".join(grounds(links))
+    noun = "answer" if len(rivals) == 1 else "answers"
+    ground = "; ".join(grounds(link for one in own for link in one.links))
     by = sentence("Disputed by ", _holders(writing, rivals), f" ({noun} ", numbers, ")")
     return sentence(by, f": {ground}" if ground else "", ".")
 
 
 def _rivals(matter: Matter, position: Position) -> list[Position]:
     """The answers that contradict one."""
-    pairs = {_odds(*pair) for pair in matter.disputes}
-    return [one for one in matter.positions if _odds(position.id, one.id) in pairs]
-
-
-def _against(matter: Matter, links: Collection[Link]) -> dict[Pair, list[Link]]:
-    """The disputes between the statements of each pair of positions."""
-    of: dict[str, list[str]] = defaultdict(list)
-    for position in matter.positions:
-        for statement in position.statements:
-            of[statement].append(position.id)
-    found: dict[Pair, list[Link]] = defaultdict(list)
-    for link in links:
-        for one in of[link.source] if link.kind is Tie.DISPUTES else ():
-            for other in of[link.target]:
-                found[_odds(one, other)].append(link)
-    return found
+    pairs = set(map(frozenset, matter.disputes))
+    return [one for one in matter.positions if frozenset((position.id, one.id)) in pairs]
 
 
 def _answer(writing: Writing, matter: Matter, position: Position, behind: Backed | None, disputed: Sentence) -> Answer:

@@ -44,6 +44,10 @@ class Places:
         self._cited.add(report)
         return self._numbers[report]
 
+    def numbers(self, reports: Iterable[str]) -> list[int]:
+        """The numbers of those of these reports that the record has; they will be listed."""
+        return [self.number(report) for report in reports if report in self._numbers]
+
     def quote(self, anchor: str, spans: Sequence[Span]) -> str:
         """Note that these words are quoted, and give the name of their place."""
         self._cited.add(spans[0].report)
