@@ -76,7 +76,7 @@ def _short(writing: Writing, matter: Matter) -> Sentence:
     rivals = _rivals(matter, leading[0])
     more = len(matter.positions) - len(leading)
     disputed = (
-        sentence(" The first is disputed by ", _holders(writing, rivals), ", who answer otherwise.") if rivals else ()
+        sentence(" The first is disputed by ", _holders(writing, rivals), ", who answered otherwise.") if rivals else ()
     )
     below = f" {many(more, 'more answer').capitalize()} {'is' if more == 1 else 'are'} told below." if more else ""
     return sentence(first, disputed, below)
@@ -103,6 +103,8 @@ def _from_to(position: Position, year: int | None) -> str:
         day = on(position.until, year)
         return f" {day}" if day else ""
     first, last = since(position.since, year), on(position.until, year)
+    if position.since.start is None and position.since.end == position.until.end:
+        return f", as reported {last}" if last else ""
     return (f" {first}" if first else "") + (f", and last reported {last}" if last else "")
 
 

@@ -100,7 +100,10 @@ def _of_the_web(address: str) -> str:
         return ""
     if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or "@" in parts.netloc:
         return ""
-    rest = [_PERCENT.sub("%25", quote(part, safe=_SAFE)) for part in (parts.path, parts.query, parts.fragment)]
+    rest = [
+        _PERCENT.sub("%25", quote(part, safe=_SAFE, errors="replace"))
+        for part in (parts.path, parts.query, parts.fragment)
+    ]
     return urlunsplit((parts.scheme, parts.netloc, *rest))
 
 
