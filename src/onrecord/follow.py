@@ -8,7 +8,7 @@ and a view as of a day cannot know what came later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from onrecord.workers import Workers
 
 T = TypeVar("T")
 Reader = Callable[[Report], Reading]
+Taken = tuple[Report | Problem, Report | None]  # what came, and the report as it is to be read
 
 _BATCH = 64  # reports that are kept in one transaction
 _PATIENCE = 0.2  # seconds after which a batch is kept, however small
@@ -87,7 +88,8 @@ def follow(
     with _readers(reader, jobs) as readers:
         for batch in _batches(readers.each(_tasks(paths, store, coming), stopped)):
             with store.write() as writer:
-                kept = [_kept(taken, reading, writer) for taken, reading in batch]
+                kept = [_kept(taken, report, reading, writer) for (taken, report), reading in batch]
+                as_dated(writer, reader)
             coming.difference_update(one.listing.id for one in kept if one.listing)
             yield from kept
 
@@ -95,28 +97,37 @@ def follow(
 def reread(store: Store, reader: Reader = read, *, jobs: int | None = None) -> Iterator[Reading]:
     """Read every report of the record anew; judgements apply to the new readings as they did to the old."""
     view = store.view()
-    known = ((report, view.report(report)) for report in view.listings())
+    known = ((report.published, report) for report in map(view.report, view.listings()))
     with _readers(reader, jobs) as readers:
         for batch in _batches(readers.each(known, never)):
-            readings = [reading for _, reading in batch if reading]
+            readings = [(reading, day) for day, reading in batch if reading]
             with store.write() as writer:
-                for reading in readings:
-                    writer.reread(reading)
-            yield from readings
+                for reading, day in readings:
+                    writer.reread(reading, day)
+                as_dated(writer, reader)
+            yield from (reading for reading, _ in readings)
+
+
+def as_dated(writer: Writer, reader: Reader = read) -> None:
+    """Read anew the reports that people have given another day since they were read."""
+    for report in writer.stale():
+        writer.reread(_whole(report, reader))
 
 
 def _readers(reader: Reader, jobs: int | None) -> Workers[Report, Reading]:
     return Workers(partial(_whole, reader=reader), _unread, lambda report: len(report.text), jobs)
 
 
-def _tasks(paths: Iterable[Path], store: Store, coming: set[str]) -> Iterator[tuple[Report | Problem, Report | None]]:
-    """What is taken in, and whether it is to be read: once, however often it comes."""
+def _tasks(paths: Iterable[Path], store: Store, coming: set[str]) -> Iterator[tuple[Taken, Report | None]]:
+    """What is taken in, and the report to be read: once, however often it comes, as of the day that people gave it."""
     for taken in take(paths):
         if isinstance(taken, Problem) or taken.id in coming or not store.missing([taken.id]):
-            yield taken, None
+            yield (taken, None), None
         else:
             coming.add(taken.id)
-            yield taken, taken
+            day = store.judged_day(taken.id) or taken.published
+            report = replace(taken, listing=replace(taken.listing, published=day))
+            yield (taken, report), report
 
 
 def _batches(coming: Iterable[T]) -> Iterator[list[T]]:
@@ -132,15 +143,15 @@ def _batches(coming: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def _kept(taken: Report | Problem, reading: Reading | None, writer: Writer) -> Followed:
+def _kept(taken: Report | Problem, read_as: Report | None, reading: Reading | None, writer: Writer) -> Followed:
     """Put down what came of one thing taken in."""
     if isinstance(taken, Problem):
         writer.note([taken])
         return Followed(Outcome.PROBLEM, None, (taken,))
-    if reading is None:
+    if reading is None or read_as is None:
         writer.seen_as(taken.id, taken.listing.file)
         return Followed(Outcome.KNOWN, taken.listing, ())
-    writer.add(taken, reading)
+    writer.add(taken, reading, read_as.published)
     return Followed(Outcome.ADDED, taken.listing, reading.problems)
 
 

@@ -54,6 +54,7 @@ def test_nothing_that_came_in_can_be_changed_or_deleted(path, table) -> None:
     with closing(sqlite3.connect(path)) as plain:
         plain.execute("INSERT INTO judgements VALUES ('j', 'reject', '[]', '', '', 'Ada', '', '')")
         plain.execute("INSERT INTO judged_places VALUES ('j', 0, 'r', 0, 1)")
+        plain.execute("INSERT INTO came_dated VALUES (1, NULL, NULL, 'unknown', NULL, NULL)")
         (column, *_) = (row[1] for row in plain.execute(f"PRAGMA table_info({table})"))
         for change in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):  # noqa: S608 - our own names
             with pytest.raises(sqlite3.IntegrityError, match="only ever appended"):

@@ -15,6 +15,7 @@ from onrecord.matching.withdrawals import withdrawals
 from onrecord.record.matter import Link, Matter, Tie
 from onrecord.record.report import Status
 from onrecord.record.statement import Statement
+from onrecord.story.judgements import judgements
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing, tallies
 from onrecord.story.origins import belonging, retold_in, speaks
@@ -203,5 +204,8 @@ class Tables:
         return [plain(problem) for problem in self._known.view.problems()]
 
     def judgements(self) -> list[Row]:
-        """What people decided."""
-        return [plain(judgement) for judgement in self._known.judgements]
+        """What people decided, and what became of it."""
+        return [
+            {**plain(one.judgement), "state": one.state.value, "against": list(one.against), "note": one.note}
+            for one in judgements(self._known)
+        ]

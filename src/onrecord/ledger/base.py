@@ -145,8 +145,17 @@ class View(Protocol):
     def offices(self) -> list[str]:
         """Keys of the offices that reports speak of without a name, sorted."""
 
-    def claims(self, relation: str, subjects: Collection[str]) -> list[ClaimRow]:
-        """Claims of a relation on these subjects, by publication, report and offset."""
+    def claims(
+        self,
+        relation: str | None = None,
+        subjects: Collection[str] | None = None,
+        statements: Collection[str] | None = None,
+        limit: int | None = None,
+    ) -> list[ClaimRow]:
+        """Claims of a relation on these subjects by these statements, by publication, report, offset and relation.
+
+        Of more than `limit`, the first ones.
+        """
 
     def topic_counts(self) -> list[TopicCount]:
         """How much is said on each topic of two statements or more, by id."""
@@ -210,6 +219,15 @@ class View(Protocol):
     def judgements(self) -> list[Judgement]:
         """Decisions in the order of their time and id; those about places in reports left out are left out too."""
 
+    def rejected(self) -> frozenset[str]:
+        """Ids of the statements that a person has rejected."""
+
+    def as_read(self, statements: Collection[str]) -> dict[str, Statement]:
+        """Those of the statements that a person has corrected or rejected, as they were read, without their claims."""
+
+    def came_dated(self, reports: Collection[str]) -> dict[str, When]:
+        """The days with which those of the reports came that a person has dated."""
+
     def derived(self, what: str) -> bytes | None:
         """What was worked out of all that the view holds, and kept; None where the record has changed since."""
 
@@ -220,14 +238,28 @@ class View(Protocol):
 class Writer(Protocol):
     """One transaction: all of it is kept, or nothing."""
 
-    def add(self, report: Report, reading: Reading) -> None:
-        """Keep a report that is not there yet, with its reading."""
+    def add(self, report: Report, reading: Reading, day: When | None = None) -> None:
+        """Keep a report that is not there yet, with its reading; decisions about it apply.
+
+        Args:
+            report: the report as it came.
+            reading: what was read in it.
+            day: the day that the reader took it to be of, where that is not the one that it came with.
+        """
 
     def seen_as(self, report: str, file: str) -> None:
         """Keep a further file name of a report that is there already."""
 
-    def reread(self, reading: Reading) -> None:
-        """Put a new reading of a report in the place of its old one."""
+    def reread(self, reading: Reading, day: When | None = None) -> None:
+        """Put a new reading of a report in the place of its old one; decisions apply to it.
+
+        Args:
+            reading: what was read anew.
+            day: the day that the reader took the report to be of, where that is not the one that it has now.
+        """
+
+    def stale(self) -> list[Report]:
+        """The reports whose reading took them to be of another day than they have now, by id: to be read anew."""
 
     def unsettled(self) -> Iterator[tuple[int, Spoken]]:
         """What was not brought to topics yet, in its turn: by day (an ordinal), report and offset."""
@@ -257,8 +289,11 @@ class Writer(Protocol):
     def note(self, problems: Iterable[Problem]) -> None:
         """Keep what could not be taken in; one that is there already is not kept twice."""
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a decision."""
+    def judge(self, *judgements: Judgement) -> None:
+        """Keep decisions, and have what is there say what they make of it.
+
+        What they date has to be read anew before the transaction ends: `stale` tells.
+        """
 
 
 class Store(Protocol):
@@ -266,6 +301,9 @@ class Store(Protocol):
 
     def missing(self, ids: Sequence[str]) -> list[str]:
         """Those of the report ids that are not in the record, in the order given."""
+
+    def judged_day(self, report: str) -> When | None:
+        """The day that people gave to a report, whether the record has it or not yet; None where nobody did."""
 
     def write(self) -> AbstractContextManager[Writer]:
         """A transaction, kept when the block ends and undone when it raises."""

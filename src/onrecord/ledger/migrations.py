@@ -7,7 +7,18 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from onrecord.ledger.rows import judgement_cells, place_rows, span, texts
-from onrecord.ledger.schema import DECISIONS, JUDGED, KEPT, READINGS, REPORTS, TOPICS, UNDATED, refusals
+from onrecord.ledger.schema import (
+    AMENDED,
+    DECISIONS,
+    JUDGED,
+    KEPT,
+    READINGS,
+    REPORTS,
+    TOPICS,
+    UNDATED,
+    refusal,
+    refusals,
+)
 from onrecord.record.judgement import Ruling, judgement
 
 APPLICATION = int.from_bytes(b"OnRc")
@@ -20,8 +31,8 @@ def found_record(connection: Connection) -> None:
     for statement in (*REPORTS, *READINGS, *DECISIONS):
         connection.execute(statement)
     for table in KEPT:
-        for refusal in refusals(table):
-            connection.execute(refusal)
+        for refused in refusals(table):
+            connection.execute(refused)
 
 
 def find_offices(connection: Connection) -> None:
@@ -78,8 +89,18 @@ def judge_places(connection: Connection) -> None:
         connection.execute("INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?)", judgement_cells(made))
         connection.executemany("INSERT INTO judged_places VALUES (?, ?, ?, ?, ?)", place_rows(made))
     for table in ("judgements", "judged_places"):
-        for refusal in refusals(table):
-            connection.execute(refusal)
+        for refused in refusals(table):
+            connection.execute(refused)
+
+
+def amend_readings(connection: Connection) -> None:
+    """What was read of what people correct; a report may be given another day than it came with, which is kept."""
+    for statement in AMENDED:
+        connection.execute(statement)
+    connection.execute("DROP TRIGGER reports_no_update")
+    connection.execute(refusal("reports", "update", "number, id, url, outlet, title, language, declared, edition"))
+    for refused in refusals("came_dated"):
+        connection.execute(refused)
 
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -91,6 +112,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     keep_derived,
     tell_what_is_dated,
     judge_places,
+    amend_readings,
 )
 
 

@@ -23,11 +23,17 @@ _PHRASES = {
     "turn": f"coalesce(r.last, {UNDATED}), r.first, r.id, s.start, s.number",
     "again": f"coalesce(last, {UNDATED}) >= :before",
     "undated": str(UNDATED),
+    "dated": f"coalesce(r.last, {UNDATED}), coalesce(r.first, {UNDATED}), coalesce(r.last, {UNDATED}), r.id",
+    "kept": "NOT IN (SELECT statement FROM read_statements WHERE rejected)",
+    "judged": """act, stance, chain, speaker_start, speaker_end, channel,
+        said_first, said_last, precision, words_start, words_end, source""",
+    "within": "BETWEEN :low AND :high",
 }
 """What stands in braces below; `r` is a report, or a row that repeats its days."""
 
 
-def _sql(*parts: str) -> str:
+def sql(*parts: str) -> str:
+    """A question of these parts, with the phrases in their places."""
     return " ".join(parts).format(**_PHRASES)
 
 
@@ -47,11 +53,11 @@ def beginning(word: str) -> str:
     return all_words(word) + "*"
 
 
-SLOT = _sql("SELECT number, first, last FROM reports r WHERE id = :report AND {known}")
-COUNT = _sql("SELECT count(*) FROM reports r WHERE {known}")
-DAYS = _sql("SELECT r.last, count(*) FROM reports r WHERE r.last IS NOT NULL AND {known} GROUP BY r.last")
+SLOT = sql("SELECT number, first, last FROM reports r WHERE id = :report AND {known}")
+COUNT = sql("SELECT count(*) FROM reports r WHERE {known}")
+DAYS = sql("SELECT r.last, count(*) FROM reports r WHERE r.last IS NOT NULL AND {known} GROUP BY r.last")
 LEFT_OUT = "SELECT count(*) FROM reports WHERE :day IS NOT NULL AND last IS NULL"
-TEXT = _sql("SELECT t.text FROM reports r JOIN texts t ON t.report = r.number WHERE r.id = :report AND {known}")
+TEXT = sql("SELECT t.text FROM reports r JOIN texts t ON t.report = r.number WHERE r.id = :report AND {known}")
 READER = "SELECT reader, sentences FROM readings WHERE report = :number"
 
 _LISTINGS = """
@@ -61,35 +67,35 @@ _LISTINGS = """
 """
 
 
-HEADLINES = _sql("""
+HEADLINES = sql("""
     SELECT id, url, outlet, title, first, last, precision, declared, edition FROM reports r
     WHERE {known} ORDER BY {publication}
 """)
-PUBLISHED_BY = _sql("SELECT id FROM reports r WHERE {known} AND last <= :until")
+PUBLISHED_BY = sql("SELECT id FROM reports r WHERE {known} AND last <= :until")
 
 
 def listings(ids: Collection[str] | None) -> str:
     """Cells of a Listing, for these reports or all."""
     among = "" if ids is None else "AND r.id IN (SELECT value FROM json_each(:ids))"
-    return _sql(_LISTINGS, among, "ORDER BY {publication}")
+    return sql(_LISTINGS, among, "ORDER BY {publication}")
 
 
 # Names
 
 NAMES_OF = "SELECT key, name, kind, spellings, roles FROM names WHERE report = :number ORDER BY rank"
-NAMES_SEEN = _sql("""
+NAMES_SEEN = sql("""
     SELECT key, kind, name, sum(report_once) FROM names r WHERE instr(key, '@') = 0 AND {known}
     GROUP BY key, kind, name ORDER BY key, kind, name
 """)
-SPELLINGS = _sql("""
+SPELLINGS = sql("""
     SELECT DISTINCT key, spellings FROM names r
     WHERE key IN (SELECT value FROM json_each(:keys)) AND {known} ORDER BY key
 """)
-ROLES = _sql("""
+ROLES = sql("""
     SELECT DISTINCT key, roles FROM names r INDEXED BY names_with_roles
     WHERE roles <> '[]' AND instr(key, '@') = 0 AND {known} ORDER BY key, roles
 """)
-OFFICES = _sql("""
+OFFICES = sql("""
     SELECT DISTINCT key FROM names r INDEXED BY names_of_offices
     WHERE kind = 'office' AND instr(key, '@') > 0 AND {known} ORDER BY key
 """)
@@ -102,12 +108,12 @@ _NAMED = """
 def named(keys: Collection[str] | None) -> str:
     """The report and the cells of a Name, for these keys or all."""
     among = "" if keys is None else "AND n.key IN (SELECT value FROM json_each(:keys))"
-    return _sql(_NAMED, among, "ORDER BY n.key, r.id, n.rank")
+    return sql(_NAMED, among, "ORDER BY n.key, r.id, n.rank")
 
 
 # Statements
 
-STATEMENT_COUNTS = _sql("""
+STATEMENT_COUNTS = sql("""
     SELECT source, count(*), sum(report_once) FROM statements r WHERE source IS NOT NULL AND {known}
     GROUP BY source ORDER BY source
 """)
@@ -125,11 +131,11 @@ _STATEMENTS = """
         s.basis, s.prints
     FROM statements s JOIN reports r ON r.number = s.report WHERE
 """
-STATEMENTS_OF = _sql(_STATEMENTS, "s.report = :number ORDER BY s.number")
-STATEMENTS_BY_ID = _sql(_STATEMENTS, "s.id IN (SELECT value FROM json_each(:keys))")
-STATEMENTS_IN = _sql(_STATEMENTS, "r.id IN (SELECT value FROM json_each(:keys))")
+STATEMENTS_OF = sql(_STATEMENTS, "s.report = :number ORDER BY s.number")
+STATEMENTS_BY_ID = sql(_STATEMENTS, "s.id IN (SELECT value FROM json_each(:keys))")
+STATEMENTS_IN = sql(_STATEMENTS, "r.id IN (SELECT value FROM json_each(:keys))")
 _NEWEST = """s.number IN (
-    SELECT s.number FROM reports r JOIN statements s ON s.report = r.number WHERE {fitting}
+    SELECT s.number FROM reports r JOIN statements s ON s.report = r.number WHERE {fitting} AND s.number {kept}
     ORDER BY {newest}, s.start, s.number LIMIT :limit
 )"""
 _FILTERS = {
@@ -170,35 +176,56 @@ def statements(selection: Selection) -> tuple[str, Values]:
     if selection.limit is not None:
         fitting = _NEWEST.replace("{fitting}", fitting)
         values["limit"] = selection.limit
-    return _sql(_STATEMENTS, fitting, "ORDER BY {publication}, s.start, s.number"), values
+    return sql(_STATEMENTS, fitting, "ORDER BY {publication}, s.start, s.number"), values
 
 
 def statement_count(selection: Selection) -> tuple[str, Values]:
-    """How many statements fit."""
+    """How many statements fit that nobody has rejected."""
     fitting, values = _fitting(selection)
-    return _sql("SELECT count(*) FROM statements s JOIN reports r ON r.number = s.report WHERE", fitting), values
+    counted = "SELECT count(*) FROM statements s JOIN reports r ON r.number = s.report WHERE"
+    return sql(counted, fitting, "AND s.number {kept}"), values
 
 
 def utterances(sources: Collection[str] | None) -> str:
     """The cells of each Uttered, of these sources or all."""
     among = "" if sources is None else "AND source IN (SELECT value FROM json_each(:sources))"
     grouped = "source, channel, said_first, said_last, precision"
-    return _sql(_UTTERANCES, among, "GROUP BY", grouped, "ORDER BY", grouped)
+    return sql(_UTTERANCES, among, "GROUP BY", grouped, "ORDER BY", grouped)
 
 
 # Claims
 
-SUBJECTS = _sql("SELECT DISTINCT relation, subject FROM claims r WHERE {known} ORDER BY relation, subject")
-MATTER_COUNTS = _sql("""
+SUBJECTS = sql("SELECT DISTINCT relation, subject FROM claims r WHERE {known} ORDER BY relation, subject")
+MATTER_COUNTS = sql("""
     SELECT relation, subject,
         count(DISTINCT value) + count(DISTINCT extent) - 1 + max(count(DISTINCT amount) - 1, 0)
             + max(affirms) - min(affirms),
         count(DISTINCT nullif(source, '')), sum(report_once)
     FROM claims r WHERE {known} GROUP BY relation, subject ORDER BY relation, subject
 """)
-FRESH_SUBJECTS = _sql("""
+FRESH_SUBJECTS = sql("""
     SELECT DISTINCT relation, subject FROM claims r WHERE {known} AND {late} >= :since ORDER BY relation, subject
 """)
+CLAIM_CELLS = """
+    s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
+    c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis, s.prints, a.id
+"""
+CLAIM_JOINS = """
+    JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
+    LEFT JOIN topics t ON t.statement = c.statement LEFT JOIN statements a ON a.number = t.answer
+"""
+
+
+def claims(relation: str | None, subjects: Collection[str] | None, statements: Collection[str] | None) -> str:
+    """The cells of a ClaimRow, for this relation or all, these subjects or all, and these statements or all."""
+    of_relation = "" if relation is None else "AND c.relation = :relation"
+    among = "" if subjects is None else "AND c.subject IN (SELECT value FROM json_each(:subjects))"
+    of_these = "" if statements is None else "AND s.id IN (SELECT value FROM json_each(:statements))"
+    order = "ORDER BY {publication}, c.start, c.end, c.relation, c.statement, c.rank LIMIT :limit"
+    return sql(
+        "SELECT", CLAIM_CELLS, "FROM claims c", CLAIM_JOINS, "WHERE {known}", of_relation, among, of_these, order
+    )
+
 
 # Topics
 
@@ -207,42 +234,49 @@ MEANINGS_OF = """
     WHERE s.report = :number ORDER BY s.number
 """
 SETTLED = "SELECT before FROM settled"
-UNSETTLED = _sql("""
-    SELECT {late}, m.statement, coalesce(s.source, ''), m.about, m.says, m.words, m.negates,
+UNSETTLED = sql("""
+    SELECT {late}, m.statement, coalesce(iif(o.statement IS NULL, s.source, o.source), ''),
+        m.about, m.says, m.words, m.negates,
         CASE s.answers WHEN '[]' THEN '[]' ELSE (
             SELECT json_group_array(number) FROM (
                 SELECT a.number FROM json_each(s.answers) e JOIN statements a ON a.id = e.value ORDER BY e.key
             )
-        ) END, s.act = 'deny'
+        ) END, coalesce(o.act, s.act) = 'deny'
     FROM reports r CROSS JOIN statements s ON s.report = r.number CROSS JOIN meanings m ON m.statement = s.number
+        LEFT JOIN read_statements o ON o.statement = s.number
     WHERE {late} >= :before ORDER BY {turn}
 """)
-TOPICS = _sql("""
+TOPICS = sql("""
     SELECT g.topic, g.statements, g.about
     FROM gathered g CROSS JOIN statements s ON s.number = g.topic CROSS JOIN reports r ON r.number = s.report
     ORDER BY {turn}
 """)
-ANSWERS = _sql("""
-    SELECT t.answer, coalesce(s.source, ''), m.about, m.says, m.words, m.negates, t.sources
+ANSWERS = sql("""
+    WITH members AS (
+        SELECT t.answer, iif(o.statement IS NULL, t.source, o.source) AS source
+        FROM topics t LEFT JOIN read_statements o ON o.statement = t.statement WHERE t.topic = :topic
+    )
+    SELECT t.answer, coalesce(iif(o.statement IS NULL, s.source, o.source), ''),
+        m.about, m.says, m.words, m.negates, t.sources
     FROM (
         SELECT answer, json_group_array(source) AS sources FROM (
-            SELECT DISTINCT answer, source FROM topics WHERE topic = :topic AND source IS NOT NULL
-            ORDER BY answer, source
+            SELECT DISTINCT answer, source FROM members WHERE source IS NOT NULL ORDER BY answer, source
         ) GROUP BY answer
         UNION ALL
-        SELECT answer, '[]' FROM topics WHERE topic = :topic GROUP BY answer HAVING max(source IS NOT NULL) = 0
+        SELECT answer, '[]' FROM members GROUP BY answer HAVING max(source IS NOT NULL) = 0
     ) t CROSS JOIN meanings m ON m.statement = t.answer
         CROSS JOIN statements s ON s.number = t.answer CROSS JOIN reports r ON r.number = s.report
+        LEFT JOIN read_statements o ON o.statement = t.answer
     ORDER BY {turn}
 """)
 SUMS = "SELECT statements, about FROM gathered WHERE topic = ?"
-TAKEN_BACK = _sql("""
+TAKEN_BACK = sql("""
     SELECT t.topic, m.about FROM topics t JOIN meanings m ON m.statement = t.statement
     WHERE coalesce(t.last, {undated}) >= :before ORDER BY t.topic
 """)
 UNSETTLE = tuple(
     map(
-        _sql,
+        sql,
         (
             "DELETE FROM gathered WHERE topic IN (SELECT statement FROM topics WHERE {again})",
             "DELETE FROM opposed WHERE other IN (SELECT statement FROM topics WHERE {again})",
@@ -252,45 +286,45 @@ UNSETTLE = tuple(
     )
 )
 """What takes topics back to what they were on the eve of a day."""
-BRING = """
+BRING = sql("""
     INSERT INTO topics SELECT s.number, :topic, :answer, s.source, s.last,
         EXISTS (SELECT 1 FROM claims c WHERE c.statement = s.number),
-        NOT EXISTS (
+        s.number {kept} AND NOT EXISTS (
             SELECT 1 FROM topics t WHERE +t.topic = :topic
-                AND t.statement BETWEEN s.report << 32 AND ((s.report + 1) << 32) - 1
+                AND t.statement BETWEEN s.report << 32 AND ((s.report + 1) << 32) - 1 AND t.statement {kept}
         )
     FROM statements s WHERE s.number = :statement
-"""
-TOPIC_COUNTS = _sql("""
+""")
+TOPIC_COUNTS = sql("""
     SELECT s.id, count(*), count(DISTINCT r.answer), count(DISTINCT r.source), sum(r.report_once), sum(r.claims)
-    FROM topics r JOIN statements s ON s.number = r.topic WHERE {known}
+    FROM topics r JOIN statements s ON s.number = r.topic WHERE {known} AND r.statement {kept}
     GROUP BY r.topic HAVING count(*) > 1 ORDER BY s.id
 """)
-FRESH_TOPICS = _sql("""
+FRESH_TOPICS = sql("""
     SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
     WHERE {known} AND {late} >= :since ORDER BY s.id
 """)
-TOPIC_CLAIMS = _sql("""
+TOPIC_CLAIMS = sql("""
     SELECT s.id, r.relation, r.subject, count(DISTINCT r.statement)
     FROM claims r JOIN topics t ON t.statement = r.statement JOIN statements s ON s.number = t.topic WHERE {known}
     GROUP BY s.id, r.relation, r.subject ORDER BY s.id, r.relation, r.subject
 """)
-TOPICS_WITH = _sql("""
+TOPICS_WITH = sql("""
     SELECT s.id, count(*)
     FROM statement_words w JOIN topics r ON r.statement = w.rowid JOIN statements s ON s.number = r.topic
     WHERE statement_words MATCH :words AND {known} GROUP BY s.id ORDER BY s.id
 """)
-TOPIC_VECTORS = _sql("""
+TOPIC_VECTORS = sql("""
     SELECT s.id, m.about
     FROM statements s JOIN topics r ON r.topic = s.number JOIN meanings m ON m.statement = r.statement
     WHERE s.id IN (SELECT value FROM json_each(:topics)) AND {known} ORDER BY s.id, m.about
 """)
-VECTORS = _sql("""
+VECTORS = sql("""
     SELECT m.about
     FROM statements s JOIN meanings m ON m.statement = s.number JOIN reports r ON r.number = s.report
     WHERE s.id IN (SELECT value FROM json_each(:statements)) AND {known} ORDER BY m.about
 """)
-TOPICS_OF = _sql("""
+TOPICS_OF = sql("""
     SELECT o.id, s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         s.content, s.basis, s.prints, coalesce(a.id, s.id),
         (SELECT json_group_array(relation || ' ' || subject) FROM claims WHERE statement = s.number)
@@ -304,7 +338,7 @@ TOPICS_OF = _sql("""
 
 SHINGLES_OF = "SELECT prints, words FROM shingles WHERE report = :number"
 SHINGLES = "SELECT report, prints, words FROM shingles"
-NUMBERED = _sql("SELECT r.number, r.id FROM reports r WHERE {known} ORDER BY {publication}")
+NUMBERED = sql("SELECT r.number, r.id FROM reports r WHERE {known} ORDER BY {publication}")
 
 
 TELLINGS_OF = """
@@ -327,44 +361,28 @@ def tellings(*, since: bool, until: bool, limit: bool) -> str:
     fitting = "{known} AND t.precision != 'unknown'" + " AND t.last >= :since" * since + " AND t.last <= :until" * until
     if limit:
         fitting = _DATED_LAST.replace("{fitting}", fitting)
-    return _sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, {publication}, t.start, t.rank")
+    return sql(_TELLINGS, fitting, "ORDER BY t.first NULLS LAST, t.last NULLS LAST, {publication}, t.start, t.rank")
 
 
-UNPLACED = _sql(_TELLINGS, "{known} AND t.precision = 'unknown' ORDER BY {publication}, t.start, t.rank")
+UNPLACED = sql(_TELLINGS, "{known} AND t.precision = 'unknown' ORDER BY {publication}, t.start, t.rank")
 
 NOTICES_OF = "SELECT kind, start, end, quoted, itself, outlet FROM notices WHERE report = :number ORDER BY rank"
-NOTICES = _sql("""
+NOTICES = sql("""
     SELECT r.id, n.kind, n.start, n.end, n.quoted, n.itself, n.outlet
     FROM notices n JOIN reports r ON r.number = n.report
     WHERE {known} ORDER BY {publication}, n.start, n.rank
 """)
-SEARCH = _sql("""
+SEARCH = sql("""
     SELECT r.id, l.start, l.end
     FROM line_words w JOIN lines l ON l.number = w.rowid JOIN reports r ON r.number = w.rowid >> 32
     WHERE line_words MATCH :words AND {known} ORDER BY {newest}, l.start LIMIT :limit
 """)
 
-# Problems, judgements
+# Problems
 
 PROBLEMS_OF = "SELECT place, what, advice FROM reading_problems WHERE report = :number ORDER BY rank"
-PROBLEMS = _sql("""
+PROBLEMS = sql("""
     SELECT place, what, advice FROM problems
     UNION SELECT p.place, p.what, p.advice FROM reading_problems p JOIN reports r ON r.number = p.report
     WHERE {known} ORDER BY place, what, advice
 """)
-_JUDGEMENTS = """
-    SELECT j.id, j.ruling, j.names, j.part, j.value, j.who, j.why, j.at,
-        (
-            SELECT json_group_array(json_array(report, start, end)) FROM (
-                SELECT report, start, end FROM judged_places WHERE judgement = j.id ORDER BY rank
-            )
-        )
-    FROM judgements j WHERE
-"""
-JUDGEMENTS = _sql(
-    _JUDGEMENTS,
-    """NOT EXISTS (
-        SELECT 1 FROM judged_places p LEFT JOIN reports r ON r.id = p.report
-        WHERE p.judgement = j.id AND NOT coalesce({known}, 0)
-    )""",
-)

@@ -238,17 +238,63 @@ JUDGED = (
     "CREATE INDEX judged_places_by_report ON judged_places (report)",
 )
 
+AMENDED = (
+    # What was read of the statements that people have corrected or rejected; the others stand as they were read.
+    """CREATE TABLE read_statements (
+        statement INTEGER PRIMARY KEY REFERENCES statements (number) ON DELETE CASCADE,
+        act TEXT NOT NULL,
+        stance TEXT NOT NULL,
+        chain TEXT NOT NULL,
+        speaker_start INTEGER, speaker_end INTEGER,
+        channel TEXT NOT NULL,
+        said_first INTEGER, said_last INTEGER, precision TEXT NOT NULL, words_start INTEGER, words_end INTEGER,
+        source TEXT,
+        rejected INTEGER NOT NULL
+    ) STRICT""",
+    # The claims of the statements that people have rejected: nothing counts them.
+    """CREATE TABLE read_claims (
+        statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
+        rank INTEGER NOT NULL,
+        relation TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        value TEXT NOT NULL,
+        affirms INTEGER NOT NULL,
+        extent TEXT NOT NULL,
+        amount REAL,
+        source TEXT NOT NULL,
+        start INTEGER NOT NULL, end INTEGER NOT NULL,
+        first INTEGER, last INTEGER,
+        statement_once INTEGER NOT NULL, report_once INTEGER NOT NULL,
+        PRIMARY KEY (statement, rank)
+    ) STRICT, WITHOUT ROWID""",
+    # The days of reports that people have dated, as they came.
+    """CREATE TABLE came_dated (
+        report INTEGER PRIMARY KEY REFERENCES reports (number),
+        first INTEGER, last INTEGER, precision TEXT NOT NULL, words_start INTEGER, words_end INTEGER
+    ) STRICT""",
+    # Readings that took a report for one of another day than it came with.
+    """CREATE TABLE read_as_of (
+        report INTEGER PRIMARY KEY REFERENCES readings (report) ON DELETE CASCADE,
+        first INTEGER, last INTEGER, precision TEXT NOT NULL
+    ) STRICT""",
+)
+
 KEPT = ("migrations", "reports", "texts", "files", "lines", "reading_log", "problems", "judgements")
 """The first tables whose rows stay as they are."""
 
-APPEND_ONLY = (*KEPT, "judged_places")
+APPEND_ONLY = (*KEPT, "judged_places", "came_dated")
 """All of these."""
 
 
 def refusals(table: str) -> list[str]:
     """The triggers that let nobody change or delete a row of a table."""
-    return [
-        f"CREATE TRIGGER {table}_no_{act} BEFORE {act} ON {table} "
+    return [refusal(table, act) for act in ("update", "delete")]
+
+
+def refusal(table: str, act: str, columns: str = "") -> str:
+    """The trigger that lets nobody change these columns of a table, or all, or delete a row."""
+    of = f" OF {columns}" if columns else ""
+    return (
+        f"CREATE TRIGGER {table}_no_{act} BEFORE {act}{of} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, '{table} are only ever appended'); END"
-        for act in ("update", "delete")
-    ]
+    )

@@ -11,12 +11,14 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from onrecord.errors import NewerRecord, NoRecord
+from onrecord.ledger.amending import judged_day
 from onrecord.ledger.derived import state
 from onrecord.ledger.migrations import APPLICATION, MIGRATIONS, migrate, version_of
 from onrecord.ledger.schema import SETTLING, UNDATED
 from onrecord.ledger.shared import Shared
 from onrecord.ledger.view import SqliteView
 from onrecord.ledger.writer import SqliteWriter, settled_before
+from onrecord.record.when import When
 
 _PATIENCE = 10.0
 """Seconds to wait while another program writes."""
@@ -46,6 +48,10 @@ class SqliteStore:
             (json.dumps(ids),),
         )
         return [report for (report,) in found]
+
+    def judged_day(self, report: str) -> When | None:
+        """The day that people gave to a report, whether the record has it or not yet; None where nobody did."""
+        return judged_day(self._connection, report)
 
     @contextmanager
     def write(self) -> Iterator[SqliteWriter]:

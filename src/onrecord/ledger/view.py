@@ -10,7 +10,7 @@ from sqlite3 import Connection
 from typing import TypeVar
 
 from onrecord.errors import NotFound
-from onrecord.ledger import lookups, queries, rows
+from onrecord.ledger import decisions, lookups, queries, rows
 from onrecord.ledger.base import NameSeen, Prints, Selection, Uttered
 from onrecord.ledger.derived import Derived
 from onrecord.ledger.queries import listed
@@ -25,6 +25,7 @@ from onrecord.record.reading import Notice, Reading, Telling
 from onrecord.record.report import Headline, Listing, Report
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
+from onrecord.record.when import When
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -146,9 +147,22 @@ class SqliteView:
         """Keys of the offices that reports speak of without a name, sorted."""
         return [key for (key,) in self._rows(queries.OFFICES)]
 
-    def claims(self, relation: str, subjects: Collection[str]) -> list[ClaimRow]:
-        """Claims of a relation on these subjects, by publication, report and offset."""
-        return self._found([(relation, subject) for subject in subjects], lookups.claims)
+    def claims(
+        self,
+        relation: str | None = None,
+        subjects: Collection[str] | None = None,
+        statements: Collection[str] | None = None,
+        limit: int | None = None,
+    ) -> list[ClaimRow]:
+        """Claims of a relation on these subjects by these statements, by publication, report, offset and relation.
+
+        Of more than `limit`, the first ones.
+        """
+        if relation is not None and subjects is not None and statements is None and limit is None:
+            return self._found([(relation, subject) for subject in subjects], lookups.claims)
+        asked = queries.claims(relation, subjects, statements)
+        values = {"relation": relation, "subjects": listed(subjects), "statements": listed(statements)}
+        return list(map(rows.claim_row, self._rows(asked, **values, limit=-1 if limit is None else limit)))
 
     def topic_counts(self) -> list[TopicCount]:
         """How much is said on each topic of two statements or more, by id."""
@@ -237,7 +251,20 @@ class SqliteView:
 
     def judgements(self) -> list[Judgement]:
         """Decisions in the order of their time and id; those about places in reports left out are left out too."""
-        return sorted(map(rows.judgement, self._rows(queries.JUDGEMENTS)), key=lambda made: (made.when, made.id))
+        return sorted(map(rows.judgement, self._rows(decisions.JUDGEMENTS)), key=lambda made: (made.when, made.id))
+
+    def rejected(self) -> frozenset[str]:
+        """Ids of the statements that a person has rejected."""
+        return frozenset(statement for (statement,) in self._rows(decisions.REJECTED))
+
+    def as_read(self, statements: Collection[str]) -> dict[str, Statement]:
+        """Those of the statements that a person has corrected or rejected, as they were read, without their claims."""
+        found = self._rows(decisions.AS_READ, ids=listed(statements))
+        return {cells[0]: rows.statement(report, tuple(cells), ()) for _, report, *cells in found}
+
+    def came_dated(self, reports: Collection[str]) -> dict[str, When]:
+        """The days with which those of the reports came that a person has dated."""
+        return {row[0]: rows.when(row[0], row[1:]) for row in self._rows(decisions.CAME_DATED, ids=listed(reports))}
 
     def derived(self, what: str) -> bytes | None:
         """What was worked out of all that the view holds, and kept; None where the record has changed since."""

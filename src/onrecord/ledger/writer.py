@@ -9,14 +9,17 @@ from operator import itemgetter
 from sqlite3 import Connection
 
 from onrecord.errors import NotFound
-from onrecord.ledger import queries, rows
+from onrecord.ledger import amending, decisions, queries, rows
 from onrecord.ledger.rows import Row, Slot
 from onrecord.ledger.schema import UNDATED
+from onrecord.ledger.shared import Shared
+from onrecord.ledger.view import SqliteView
 from onrecord.record.judgement import Judgement
 from onrecord.record.problem import Problem
 from onrecord.record.reading import Reading
 from onrecord.record.report import Report
 from onrecord.record.topic import Brought, Gathered, Opposed, Spoken
+from onrecord.record.when import When
 
 _UNLESS_THERE = "ON CONFLICT DO NOTHING"
 
@@ -32,26 +35,42 @@ class SqliteWriter:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, report: Report, reading: Reading) -> None:
-        """Keep a report that is not there yet, with its reading."""
+    def add(self, report: Report, reading: Reading, day: When | None = None) -> None:
+        """Keep a report that is not there yet, with its reading; decisions about it apply.
+
+        Args:
+            report: the report as it came.
+            reading: what was read in it.
+            day: the day that the reader took it to be of, where that is not the one that it came with.
+        """
         if self._slot(report.id) is None:
             self._insert("reports", [(None, *rows.listing_cells(report.listing))])
-            slot = self._known(report.id)
-            self._keep(slot, report)
-            self._unsettle(slot)
-            self._read(slot, report.text, reading)
+            self._keep(self._known(report.id), report)
+            self._date(report.id)
+            self._unsettle(self._known(report.id))
+            self._read(report.id, report.text, reading, day or report.published)
 
     def seen_as(self, report: str, file: str) -> None:
         """Keep a further file name of a report that is there already."""
         self._insert("files", [(self._known(report).number, file)], _UNLESS_THERE)
 
-    def reread(self, reading: Reading) -> None:
-        """Put a new reading of a report in the place of its old one."""
+    def reread(self, reading: Reading, day: When | None = None) -> None:
+        """Put a new reading of a report in the place of its old one; decisions apply to it.
+
+        Args:
+            reading: what was read anew.
+            day: the day that the reader took the report to be of, where that is not the one that it has now.
+        """
         slot = self._known(reading.report)
         self._unsettle(slot)
         text = self._connection.execute("SELECT text FROM texts WHERE report = ?", (slot.number,)).fetchone()[0]
         self._forget(slot, reading.report, text)
-        self._read(slot, text, reading)
+        self._read(reading.report, text, reading, day or amending.day_of(self._connection, reading.report, slot))
+
+    def stale(self) -> list[Report]:
+        """The reports whose reading took them to be of another day than they have now, by id: to be read anew."""
+        view = SqliteView(self._connection, None, Shared(self._connection))
+        return [view.report(report) for (report,) in self._connection.execute(decisions.STALE)]
 
     def unsettled(self) -> Iterator[tuple[int, Spoken]]:
         """What was not brought to topics yet, in its turn: by day (an ordinal), report and offset."""
@@ -97,10 +116,27 @@ class SqliteWriter:
         kept = [(problem.where, problem.what, problem.advice) for problem in problems]
         self._insert("problems", kept, _UNLESS_THERE)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a decision; one that is there already is not kept twice."""
-        self._insert("judgements", [rows.judgement_cells(judgement)], _UNLESS_THERE)
-        self._insert("judged_places", rows.place_rows(judgement), _UNLESS_THERE)
+    def judge(self, *judgements: Judgement) -> None:
+        """Keep decisions, each once, and have what is there say what they make of it.
+
+        What they date has to be read anew before the transaction ends: `stale` tells.
+        """
+        for judgement in judgements:
+            self._insert("judgements", [rows.judgement_cells(judgement)], _UNLESS_THERE)
+            self._insert("judged_places", rows.place_rows(judgement), _UNLESS_THERE)
+        concerned = {one for made in judgements for one in amending.concerned(self._connection, made.id)}
+        for report in sorted(concerned):
+            self._date(report)
+            amending.amend(self._connection, report, self._known(report))
+
+    def _date(self, report: str) -> None:
+        """Give a report the day that people gave it, or else the one that it came with."""
+        slot, run = self._known(report), self._connection
+        day = amending.judged_day(run, report) or amending.came(run, report, slot)
+        if day != amending.day_of(run, report, slot):
+            self._unsettle(slot)
+            amending.set_day(run, slot, day)
+            self._unsettle(self._known(report))
 
     def _unsettle(self, slot: Slot) -> None:
         """Have all that was published on the day of a report, or after it, brought to topics anew."""
@@ -154,8 +190,9 @@ class SqliteWriter:
             [(number, report.text[start:end]) for number, start, end in places],
         )
 
-    def _read(self, slot: Slot, text: str, reading: Reading) -> None:
-        """Put down a reading."""
+    def _read(self, report: str, text: str, reading: Reading, day: When) -> None:
+        """Put down a reading, made of the report as one of a day, and what people decided of it."""
+        slot = self._known(report)
         self._insert("readings", [rows.reading_cells(slot, reading)])
         self._insert("names", rows.name_rows(slot, reading.names))
         self._insert("statements", rows.statement_rows(slot, reading.statements))
@@ -172,6 +209,10 @@ class SqliteWriter:
         self._connection.execute(
             "INSERT INTO reading_log VALUES (?, ?, datetime('now'))", (slot.number, reading.reader)
         )
+        taken = rows.when_cells(day)[:3]
+        if taken != rows.when_cells(amending.came(self._connection, report, slot))[:3]:
+            self._insert("read_as_of", [(slot.number, *taken)])
+        amending.amend(self._connection, report, slot)
 
     def _forget(self, slot: Slot, report: str, text: str) -> None:
         """Take away a reading."""

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from onrecord.ledger.base import Store
 from onrecord.ledger.sqlite import open_store
-from onrecord.library.snapshot import Snapshot
-from onrecord.record.judgement import Judgement, Ruling, judgement
-from onrecord.record.span import Span
+from onrecord.library.judging import Judging
 from onrecord.story.check import Checked, check
-from onrecord.story.show import show
 
 if TYPE_CHECKING:
     from onrecord.follow import Followed
 
 
-class Record(Snapshot):
+class Record(Judging):
     """A record's file: reports are added to it, and it answers.
 
     Example:
@@ -97,32 +93,6 @@ class Record(Snapshot):
         self._forget()
         return done
 
-    def reject(self, statement: str, *, who: str, why: str) -> Judgement:
-        """Keep a person's decision that a statement was read wrongly. Raises NotFound."""
-        return self._judge(Ruling.REJECT, [show(self._known, statement).entry.statement.extent], (), who, why)
-
-    def withdraw(self, report: str, *, who: str, why: str) -> Judgement:
-        """Keep a person's word that a report was withdrawn. Raises NotFound."""
-        return self._judge(Ruling.WITHDRAWN, [Span(report, 0, len(self.text(report)))], (), who, why)
-
-    def same_source(self, one: str, other: str, *, who: str, why: str) -> Judgement:
-        """Keep a person's decision that two names are one source."""
-        return self._judge(Ruling.SAME_SOURCE, [], (one, other), who, why)
-
-    def not_same_source(self, one: str, other: str, *, who: str, why: str) -> Judgement:
-        """Keep a person's decision that two names are two sources."""
-        return self._judge(Ruling.NOT_SAME_SOURCE, [], (one, other), who, why)
-
-    def _judge(self, ruling: Ruling, places: list[Span], names: tuple[str, ...], who: str, why: str) -> Judgement:
-        made = judgement(ruling, places, names, who=who, why=why, when=datetime.now(UTC))
-        with self._store.write() as writer:
-            writer.judge(made)
-        self._forget()
-        return made
-
     def check(self) -> Iterator[Checked]:
         """Try every promise that the file can break."""
         return check(self._known, self._store.faults())
-
-    def _forget(self) -> None:
-        self.__dict__.pop("_known", None)

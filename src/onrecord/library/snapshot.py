@@ -13,7 +13,7 @@ from onrecord.export.table import Table
 from onrecord.export.tables import Tables
 from onrecord.ledger.base import Selection, Store
 from onrecord.record.event import Discrepancy, Event
-from onrecord.record.judgement import Judgement
+from onrecord.record.judgement import Judged, Judgement
 from onrecord.record.matter import Matter, Position
 from onrecord.record.name import Source
 from onrecord.record.origin import Behind, Origin
@@ -25,6 +25,7 @@ from onrecord.story.ask import Answered, ask
 from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
 from onrecord.story.grounds import Evidence, evidence
+from onrecord.story.judgements import judgements
 from onrecord.story.known import Known
 from onrecord.story.lanes import Lane, lanes
 from onrecord.story.matters import matters, named, one_matter, ranked
@@ -272,7 +273,11 @@ class Snapshot:
 
     def judgements(self) -> Table[Judgement]:
         """What people decided, in the order in which they did."""
-        return Table(self._known.judgements)
+        return Table(one.judgement for one in self.judged())
+
+    def judged(self) -> Table[Judged]:
+        """The same with what became of it: applied, undone, revised, contested or waiting, and for what."""
+        return Table(judgements(self._known))
 
     def export(self, folder: str | Path, form: str = "jsonl") -> list[Path]:
         """Write every table to a folder as "jsonl", "csv" or "parquet", and give the files."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.reading import language, manner
@@ -21,7 +21,7 @@ from onrecord.reading.said import dispatched, of_today, open_until, said
 from onrecord.reading.speakers import chains
 from onrecord.reading.speech import drafts
 from onrecord.reading.tagger.digest import digest
-from onrecord.reading.tagger.tagging import tag
+from onrecord.reading.tagger.tagging import Tagged, tag
 from onrecord.reading.tellings import tellings
 from onrecord.record.reading import Block, Reading
 from onrecord.record.report import Report
@@ -34,11 +34,11 @@ _ADDED = added_digest()
 READER = f"tagger 1, weights {digest()[:8]}, rules 5" + (f", relations {_ADDED}" if _ADDED else "")
 
 
-def read(report: Report) -> Reading:
-    """Everything that one report tells."""
+def read(report: Report, tagger: Callable[[Page], Tagged] = tag) -> Reading:
+    """Everything that one report tells; the tagger proposes, the rules decide."""
     page = lay_out(report.text)
     passages = language.foreign(page)
-    tagged = tag(page)
+    tagged = tagger(page)
     people = cast(mentions(page, passages), tags(page), tagged.names)
     ruled = drafts(page)
     row = joined(ruled, proposed(page, tagged.attributions, ruled))

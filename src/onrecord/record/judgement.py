@@ -62,6 +62,40 @@ class Judgement:
         return tuple(dict.fromkeys(place.report for place in self.places))
 
 
+class State(StrEnum):
+    """What became of a decision."""
+
+    APPLIED = "applied"
+    UNDONE = "undone"
+    REVISED = "revised"
+    CONTESTED = "contested"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A decision and what became of it.
+
+    Attributes:
+        judgement: the decision.
+        state: whether it applies; undone, revised by the same person, contested by another, or waiting for what it is
+            about: then the record stands as it was read.
+        against: ids of the decisions that undo, revise or contest it, sorted.
+        note: why it waits; else empty.
+        statements: ids of the statements that it is about, as they are read now.
+        words: the exact words of its places, in their order; none of a whole report, nor of one that is not there.
+        was: what was read, or declared, where it corrects or dates.
+    """
+
+    judgement: Judgement
+    state: State
+    against: tuple[str, ...] = ()
+    note: str = ""
+    statements: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    was: str = ""
+
+
 def judgement(  # noqa: PLR0913 - one for each field of the noun
     ruling: Ruling,
     places: Collection[Span] = (),
@@ -74,7 +108,7 @@ def judgement(  # noqa: PLR0913 - one for each field of the noun
     when: datetime,
 ) -> Judgement:
     """A decision with its id: 12 hexadecimal digits of a SHA-256 of all that it says."""
-    at = when.astimezone(UTC).replace(microsecond=0)
+    at = when.astimezone(UTC)
     stood = [(place.report, place.start, place.end) for place in places]
     said = [ruling.value, stood, list(names), part, value, who, why, at.isoformat()]
     digest = sha256(json.dumps(said).encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from enum import StrEnum
 from onrecord.record.span import Span
 
 _FAR = timedelta(days=60)
+_YEAR, _MONTH, _DECADE = map(re.compile, ("[0-9]{4}", "[0-9]{4}-[0-9]{2}", "[0-9]{3}0s"))
 
 
 class Precision(StrEnum):
@@ -61,6 +63,30 @@ class When:
         if start is None and end is None:
             return cls(None, None, Precision.UNKNOWN, words)
         return cls(start, end, Precision.INTERVAL, words)
+
+    @classmethod
+    def written(cls, text: str) -> When:
+        """The date that `str` writes so: "2024-03-11", "2024-03", "1990s", "2024-03-11/..". Raises ValueError."""
+        try:
+            return cls._written(text)
+        except ValueError:
+            form = "2024-03-11, 2024-03, 2024 or 2024-03-11/2024-03-14"
+            raise ValueError(f"{text!r} is no date: write it as {form}") from None
+
+    @classmethod
+    def _written(cls, text: str) -> When:
+        if text == "unknown":
+            return cls.between(None, None)
+        if "/" in text:
+            first, last = (None if end == ".." else date.fromisoformat(end) for end in text.split("/"))
+            if first and last and last < first:
+                raise ValueError(text)
+            return cls.between(first, last)
+        if _DECADE.fullmatch(text):
+            return cls(date(int(text[:4]), 1, 1), date(int(text[:4]) + 9, 12, 31), Precision.DECADE)
+        if _MONTH.fullmatch(text):
+            return cls.month(int(text[:4]), int(text[5:]))
+        return cls.year(int(text)) if _YEAR.fullmatch(text) else cls.on(date.fromisoformat(text))
 
     @property
     def known(self) -> bool:

@@ -94,7 +94,7 @@ def _as_of(known: Known) -> Checked:
 def _judged(known: Known) -> Checked:
     """The words that each decision is about still stand in their report."""
     there = _Try("each judgement's words are there")
-    for judgement in known.judgements:
+    for judgement in known.decided:
         for place in judgement.places:
             there.that(place.report not in known.listings or place.end <= len(known.text(place.report)), judgement.id)
     return there.done()

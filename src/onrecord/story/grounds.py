@@ -15,6 +15,7 @@ from onrecord.matching.offices import HELD, Office
 from onrecord.record.judgement import Judgement, Ruling
 from onrecord.record.name import Ground, Name, Source, called
 from onrecord.record.span import Span
+from onrecord.story.judged import SOURCES
 from onrecord.story.known import Known
 from onrecord.wording import name_key
 
@@ -59,7 +60,8 @@ def evidence(known: Known, source: Source) -> list[Evidence]:
 
 def _ruling(known: Known, ground: Ground) -> Judgement | None:
     """The last decision that the two names of a ground are one source's, if that is the ground."""
-    same = [made for made in known.judgements if made.ruling is Ruling.SAME_SOURCE and ground.why == RULED]
+    ruled = known.applied(*SOURCES) if ground.why == RULED else []
+    same = [one.judgement for one in ruled if one.judgement.ruling is Ruling.SAME_SOURCE]
     pair = {ground.one, ground.other}
     return next((made for made in reversed(same) if {*made.names, *map(name_key, made.names)} >= pair), None)
 

@@ -9,30 +9,30 @@ from onrecord.ledger.base import View
 from onrecord.matching.identity import NameUse, identify
 from onrecord.matching.offices import appointed
 from onrecord.matching.who import Who, affiliations
-from onrecord.record.judgement import Judgement, Ruling
+from onrecord.record.judgement import Judged, Ruling
 from onrecord.record.name import Source
 from onrecord.story.derived import derived
 
 
-def identified(view: View, judgements: Collection[Judgement]) -> Who:
-    """The sources of a view, by the decisions that count in it."""
-    return derived(view, "who", _Written, lambda: _Written.of(_identify(view, judgements))).who()
+def identified(view: View, judged: Collection[Judged]) -> Who:
+    """The sources of a view, by the decisions on names that apply."""
+    return derived(view, "who", _Written, lambda: _Written.of(_identify(view, judged))).who()
 
 
-def _identify(view: View, judgements: Collection[Judgement]) -> Who:
+def _identify(view: View, judged: Collection[Judged]) -> Who:
     seen = view.names()
     spelled = view.spellings([name.key for name in seen])
     uses = [NameUse(n.key, n.kind, n.name, spelled.get(n.key, (n.name,)), n.reports) for n in seen]
-    apart = _ruled(judgements, Ruling.NOT_SAME_SOURCE)
-    sources = identify(uses, apart, _ruled(judgements, Ruling.SAME_SOURCE))
+    apart = _ruled(judged, Ruling.NOT_SAME_SOURCE)
+    sources = identify(uses, apart, _ruled(judged, Ruling.SAME_SOURCE))
     roles = view.roles()
     sources |= appointed(view.offices(), sources, roles, apart)
     by_id = {source.id: source for source in sources.values()}
     return Who(sources, affiliations(sources, roles), by_id)
 
 
-def _ruled(judgements: Collection[Judgement], ruling: Ruling) -> set[frozenset[str]]:
-    pairs = (frozenset(j.names) for j in judgements if j.ruling is ruling)
+def _ruled(judged: Collection[Judged], ruling: Ruling) -> set[frozenset[str]]:
+    pairs = (frozenset(one.judgement.names) for one in judged if one.judgement.ruling is ruling)
     return {pair for pair in pairs if len(pair) > 1}
 
 

@@ -12,13 +12,13 @@ from onrecord.matching.near import Contents
 from onrecord.matching.resting import Fallen
 from onrecord.matching.revisions import Revised, fates, revisions, statuses
 from onrecord.matching.who import Who
-from onrecord.record.judgement import Judgement, Ruling
+from onrecord.record.judgement import Judged, Judgement, Ruling
 from onrecord.record.name import Name, Source, source_id
 from onrecord.record.report import Fate, Headline, Listing, Status
-from onrecord.record.span import Span
 from onrecord.record.statement import Mode, Statement
 from onrecord.story.derived import derived
 from onrecord.story.identified import identified
+from onrecord.story.judged import SOURCES, applied
 
 if TYPE_CHECKING:
     from onrecord.prints import Spots
@@ -49,21 +49,23 @@ class Known:
         return {headline.id: headline for headline in self.view.headlines()}
 
     @cached_property
-    def judgements(self) -> tuple[Judgement, ...]:
-        """The decisions that count in this view."""
+    def decided(self) -> tuple[Judgement, ...]:
+        """The decisions of the view, whatever became of them."""
         return tuple(self.view.judgements())
+
+    def applied(self, *rulings: Ruling) -> list[Judged]:
+        """The decisions of these kinds that apply, with the statements that they are about."""
+        return applied(self.view, self.decided, rulings)
 
     @cached_property
     def who(self) -> Who:
         """The sources of the view."""
-        return identified(self.view, self.judgements)
+        return identified(self.view, self.applied(*SOURCES))
 
     @cached_property
     def rejected(self) -> frozenset[str]:
-        """Ids of the statements that a person has rejected, by the words that the decision was about."""
-        places = [place for j in self.judgements if j.ruling is Ruling.REJECT for place in j.places]
-        near = self.view.statements(Selection(reports={place.report for place in places})) if places else []
-        return frozenset(s.id for s in near if any(same_words(s, place) for place in places))
+        """Ids of the statements that a person has rejected."""
+        return self.view.rejected()
 
     @cached_property
     def revised(self) -> tuple[Revised, ...]:
@@ -71,7 +73,7 @@ class Known:
         return derived(self.view, "revised", tuple[Revised, ...], self._revised)
 
     def _revised(self) -> tuple[Revised, ...]:
-        killed = [j for j in self.judgements if j.ruling is Ruling.WITHDRAWN]
+        killed = [one.judgement for one in self.applied(Ruling.WITHDRAWN)]
         return tuple(revisions(self.headlines, self.view.notices(), killed, self.view.text))
 
     def once(self, what: Hashable, make: Callable[[], T]) -> T:
@@ -186,10 +188,3 @@ def _alone(name: Name) -> Source:
 def _words(statement: Statement, text: str) -> str:
     words = " ".join(span.of(text) for span in statement.content)
     return f"“{words}”" if statement.mode is Mode.DIRECT else words
-
-
-def same_words(statement: Statement, place: Span) -> bool:
-    """Whether the statement's content is, for the most part, what stands there (Dice of at least one half)."""
-    extent = statement.extent
-    common = min(extent.end, place.end) - max(extent.start, place.start)
-    return statement.report == place.report and 4 * common >= extent.end - extent.start + place.end - place.start

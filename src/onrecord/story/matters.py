@@ -14,7 +14,9 @@ from onrecord.record.matter import Matter
 from onrecord.relations import load
 from onrecord.story.derived import derived
 from onrecord.story.known import Known
-from onrecord.story.ruled import leads, moved_rows, ruled_matters, with_rulings
+from onrecord.story.moved import rows as moved_rows
+from onrecord.story.ruled import leads, ruled_matters
+from onrecord.story.rulings import with_rulings
 from onrecord.story.tallies import Tally, counted, rows_of
 
 _TELLING = 5  # words from which a statement tells what a topic is about

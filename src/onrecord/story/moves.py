@@ -13,6 +13,7 @@ from onrecord.record.claimed import ClaimRow
 from onrecord.relations import UNDECLARED
 from onrecord.story.known import Known
 from onrecord.story.matters import answers, at_odds, bearing, tallies
+from onrecord.story.moved import NONE
 from onrecord.story.ruled import holding
 from onrecord.story.shifts import shifts
 from onrecord.story.tallies import counted
@@ -88,7 +89,7 @@ def _touched(now: Known, since: date) -> list[Key]:
     of = {topic: key for key, tally in counted(now).items() for topic in tally.topics}
     keys = {(relation, now.who.id(subject)) for relation, subject in now.view.fresh_subjects(since)}
     keys |= {of[topic] for topic in now.view.fresh_topics(since) if topic in of}
-    return sorted(holding(now, keys), key=lambda key: (found[key].rank, key))
+    return sorted(holding(now, keys | {NONE}), key=lambda key: (found[key].rank, key))
 
 
 def _parted(now: Known, found: Bearing, eve: Collection[str]) -> _Parted:

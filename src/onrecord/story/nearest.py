@@ -13,7 +13,7 @@ from onrecord.relations import UNDECLARED, load
 from onrecord.story.known import Known
 from onrecord.story.matters import bearing
 from onrecord.story.questions import EMPTY
-from onrecord.story.ruled import leads
+from onrecord.story.ruled import holding, leads
 from onrecord.story.tallies import counted
 from onrecord.wording import words
 
@@ -44,7 +44,7 @@ def nearest(known: Known, question: str) -> list[Key]:
     score = {key: near + _ASKED * _asks(key, question) for key, near in likely.items() if near >= _NEAR}
     best = max(score.values(), default=0.0)
     first = sorted((key for key in score if score[key] >= best - _BESIDE), key=lambda key: (-score[key], key))
-    return list(dict.fromkeys(leads(known).get(key, key) for key in first))[:_MOST]
+    return list(dict.fromkeys(_held(known, question, key) for key in first))[:_MOST]
 
 
 def named_in(known: Known, text: str) -> set[str]:
@@ -93,9 +93,19 @@ def _asks(key: Key, question: str) -> bool:
 
 def _akin(known: Known, question: str, key: Key) -> bool:
     """Whether what is claimed on a matter is like the question by its meaning."""
-    found = bearing(known, leads(known).get(key, key))
+    return _alike(known, question, leads(known).get(key, key)) >= _ALIKE
+
+
+def _alike(known: Known, question: str, key: Key) -> float:
+    found = bearing(known, key)
     vectors = known.view.vectors([row.statement for row in found.rows]) if found else []
-    return bool(vectors) and _like(question, Counter(vectors)) >= _ALIKE
+    return _like(question, Counter(vectors)) if vectors else 0.0
+
+
+def _held(known: Known, question: str, key: Key) -> Key:
+    """The matter that holds now what one does as reports make them: of several, the one most like the question."""
+    some = sorted(holding(known, {key}))
+    return some[0] if len(some) == 1 else max(some, key=lambda one: _alike(known, question, one))
 
 
 def _first(question: str, relation: str) -> int:

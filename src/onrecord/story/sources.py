@@ -54,14 +54,19 @@ def one_source(known: Known, wanted: str) -> Source:
     found = known.bearer(wanted)
     if found:
         return found
-    key = name_key(wanted)
-    everyone = known.who.by_id.values()
-    exact = [one for one in everyone if key in one.keys or fold(wanted) in {fold(name) for name in one.names}]
-    if exact:
-        return max(exact, key=lambda one: (len(one.names), one.id))
-    parts = [one for one in everyone if key and set(key.split()) <= set(name_key(one.name).split())]
-    if len(parts) == 1:
-        return parts[0]
-    near = ", ".join(sorted(source.name for source in parts)[:5])
+    fitting = bearing(known, wanted)
+    if len(fitting) == 1:
+        return fitting[0]
+    near = ", ".join(sorted(source.name for source in fitting)[:5])
     hint = f"it may be one of: {near}" if near else "`onrecord sources` lists them"
     raise NotFound(f"no one source of the record as of that day is called {wanted!r}: {hint}")
+
+
+def bearing(known: Known, name: str) -> list[Source]:
+    """The one source that bears a name, in whatever spelling; or else those whose names have all of its words."""
+    key = name_key(name)
+    everyone = known.who.by_id.values()
+    exact = [one for one in everyone if key in one.keys or fold(name) in {fold(each) for each in one.names}]
+    if exact:
+        return [max(exact, key=lambda one: (len(one.names), one.id))]
+    return [one for one in everyone if key and set(key.split()) <= set(name_key(one.name).split())]
