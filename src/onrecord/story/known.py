@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from onrecord.ledger.base import Selection, View
@@ -113,12 +112,12 @@ class Known:
             if any(fate.by != report or fate.status is Status.WITHDRAWN for fate in some)
         }
         ordered = {report: said[report] for report in self.headlines if report in said}
-        return Fallen(self.headlines, ordered, self.view.text, self._carriers)
+        return Fallen(self.headlines, ordered, self.view.text, cache(self._carriers))
 
     def _carriers(self, report: str) -> set[str]:
         """The reports that have half of a report's passages, or more, as a few of them tell."""
         telling = self._printed.of_report(report)[:_TELLING]
-        held = Counter(carrier for found in telling for carrier in self._printed.holding([found]))
+        held = self._printed.held(telling) if telling else {}
         return {carrier for carrier, count in held.items() if 2 * count >= len(telling)}
 
     @cached_property
