@@ -16,7 +16,7 @@ from onrecord.story.forms import put, take
 T = TypeVar("T")
 
 _CODE = (
-    "encoder matching numbers.py prints.py record relations.py relations.toml story weights.py wording.py".split()
+    "encoder judging matching numbers.py prints.py record relations.py relations.toml story weights.py wording.py".split()
 )  # decides what is made
 
 
