@@ -19,7 +19,7 @@ from onrecord.story.matters import bearing, ranked
 from onrecord.story.namesakes import namesakes
 from onrecord.wording import name_key
 
-_MATTERS: Final = 10  # of the most contested matters are looked at
+_MATTERS: Final = 8  # of the most contested matters are looked at: those of the first page, which are at hand
 _REPORTS: Final = 50  # undated reports that are asked for at once
 _FIRST: Final = {Cause.DIFFER: -1, Cause.WAITING: 1}  # what people are at odds on comes first, what waits last
 
