@@ -152,8 +152,8 @@ def test_the_timeline(asked):
         seen.add(name)
         text = page("/timeline", limit=3000, month=name)
         told = {
-            re.search(r'id="([^"]+)"', one)[1]: words(one.partition("</a>")[0].partition("<a")[2].partition(">")[2])
-            for one in text.split("<article")[1:]
+            one.partition('"')[0]: words(one.partition("</a>")[0].partition("<a")[2].partition(">")[2])
+            for one in text.split('class="happening" id="')[1:]
         }
         ahead |= set(re.findall(r"month=(\w+-?\w*)", text)) - seen
         if name or not days:
