@@ -29,7 +29,7 @@ _DAY = (Choice(Ruling.DATED, "It was published on this day"),)
 def review(known: Known, limit: int | None = None) -> tuple[list[Doubt], int]:
     """What a person should look at, what matters most first, and how many things that are."""
     doubts = derived(known.view, "doubts", tuple[Doubt, ...], lambda: tuple(_doubts(known)))
-    judged = known.once("judged", lambda: tuple(judgements(known)))
+    judged = judgements(known)
     answered = Answered.by(judged)
     found = sorted([*(one for one in doubts if not answered.holds(one)), *_on_decisions(judged)], key=_turn)
     return found[:limit], len(found)
