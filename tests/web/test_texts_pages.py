@@ -110,7 +110,7 @@ def test_pages_of_reports_lead_on(tmp_path):
             address = unescape(following[1]) if following else ""
         assert (len(seen), address) == (120, "")
         assert "1–50 of 120 reports" in plain(client.get("/reports").text)
-        assert "no page 9 of them" in client.get("/reports?page=9").text
+        assert "101–120 of 120 reports" in plain(client.get("/reports?page=9").text)
 
 
 def test_a_report_tells_where_it_comes_from(lock):
@@ -203,7 +203,12 @@ def test_reports_that_share_nothing_are_not_shown_side_by_side(lock):
 def test_a_report_of_a_later_day_is_not_there_yet(lock):
     with client_of(lock) as client, Record.open(lock) as record:
         late = record.reports()[2]
-        assert client.get(f"/reports/{late.id}?day=2024-06-05").status_code == 404
+        early = client.get(f"/reports/{late.id}?day=2024-06-05").text
+        assert "On 2024-06-05 this report was not there yet." in plain(early)
+        assert f'href="/reports/{late.id}"' in early
+        assert "14 people" not in early
+        undated = next(one for one in record.reports() if not one.published.known)
+        assert "in no view as of a day" in client.get(f"/reports/{undated.id}?day=2024-06-05").text
         assert client.get(f"/reports/{late.id}?day=2024-06-06").status_code == 200
 
 

@@ -81,7 +81,9 @@ class Edition:
 def report(visit: Visit) -> Page:
     """A report's page, or one of its passages beside its twin."""
     snapshot, wanted = visit.snapshot, visit.path["id"]
-    listing = snapshot.listing(wanted)
+    listing = visit.at(None).listing(wanted)
+    if not _there(visit, listing):
+        return Page("early.html", {"listing": listing})
     if visit.text("beside"):
         return beside(visit, listing)
     text, entries = snapshot.text(wanted), snapshot.statements(report=wanted)
@@ -105,6 +107,11 @@ def report(visit: Visit) -> Page:
             "resting_total": len(snapshot.resting(wanted)),
         },
     )
+
+
+def _there(visit: Visit, listing: Listing) -> bool:
+    """Whether the report was surely published by the day of the visit."""
+    return visit.day is None or (listing.published.end is not None and listing.published.end <= visit.day)
 
 
 def web_address(url: str) -> str:
