@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from struct import pack
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -102,3 +104,15 @@ def test_an_index_finds_the_reports_that_a_search_of_all_spots_finds(prints):
     found = spots(packed)
     for wanted in (0, 1, 2, 3, 7, 2**31, 2**32 - 2, 2**32 - 1):
         assert index(found).holding(wanted) == found.holding([wanted])
+
+
+@given(
+    st.dictionaries(st.text("abc", min_size=1), st.lists(st.integers(0, 9))), st.sets(st.integers(0, 12), min_size=1)
+)
+def test_how_many_of_some_prints_each_report_has(printed, wanted):
+    packed = {
+        report: (pack(f"<{len(some)}I", *some), pack(f"<{len(some)}I", *some)) for report, some in printed.items()
+    }
+    found = {report: len(wanted.intersection(some)) for report, some in printed.items() if wanted.intersection(some)}
+    assert spots(packed).held(wanted) == found
+    assert spots(packed).holding(wanted) == set(found)

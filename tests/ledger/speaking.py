@@ -46,5 +46,9 @@ def _of(view) -> dict[str, object]:
         "opposed": view.opposed(ids),
         "counts": view.topic_counts(),
         "claims": view.topic_claims(),
-        "answers": [(row.statement, row.relation, row.answer) for row in view.claims()],
+        "answers": [
+            (row.statement, row.relation, row.answer)
+            for relation, subject in view.subjects()
+            for row in view.claims(relation, [subject])
+        ],
     }

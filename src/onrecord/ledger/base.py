@@ -148,17 +148,8 @@ class View(Protocol):
     def offices(self) -> list[str]:
         """Keys of the offices that reports speak of without a name, sorted."""
 
-    def claims(
-        self,
-        relation: str | None = None,
-        subjects: Collection[str] | None = None,
-        statements: Collection[str] | None = None,
-        limit: int | None = None,
-    ) -> list[ClaimRow]:
-        """Claims of a relation on these subjects by these statements, by publication, report, offset and relation.
-
-        Of more than `limit`, the first ones.
-        """
+    def claims(self, relation: str, subjects: Collection[str]) -> list[ClaimRow]:
+        """Claims of a relation on these subjects, by publication, report and offset."""
 
     def topic_counts(self) -> list[TopicCount]:
         """How much is said on each topic of two statements or more, by id."""

@@ -44,7 +44,7 @@ class Derived:
     def __init__(self, connection: Connection, as_of: date | None) -> None:
         self._connection = connection
         self._day = day_cell(as_of)
-        self._began = state(connection)
+        self.began = state(connection)
         self._values: dict[str, object] = {}
 
     def made(self, what: str) -> bytes | None:
@@ -52,7 +52,7 @@ class Derived:
         if not self._values:
             state, reports = self._connection.execute(_CONTENTS, {"day": self._day}).fetchone()
             self._values = {"state": state, "reports": reports}
-        if self._values["state"] != self._began:
+        if self._values["state"] != self.began:
             return None
         (found,) = self._connection.execute(_MADE, {"what": what, **self._values}).fetchone() or (None,)
         return found
@@ -62,13 +62,13 @@ class Derived:
 
         Other programs may write while a view reads: what it worked out of two states is right for neither.
         """
-        if self._connection.in_transaction or self._values.get("state") != self._began:
+        if self._connection.in_transaction or self._values.get("state") != self.began:
             return
         try:
             with self._at_once():
-                if state(self._connection) == self._began:
+                if state(self._connection) == self.began:
                     self._connection.execute(_KEEP, {"what": what, "made": made, **self._values})
-                    self._connection.execute(_DROP, {"state": self._began, "most": _MOST})
+                    self._connection.execute(_DROP, {"state": self.began, "most": _MOST})
         except sqlite3.OperationalError:
             return  # read-only, busy or full: whoever asks next works it out again
 

@@ -132,6 +132,8 @@ _STATEMENTS = """
     FROM statements s JOIN reports r ON r.number = s.report WHERE
 """
 STATEMENTS_OF = sql(_STATEMENTS, "s.report = :number ORDER BY s.number")
+STATEMENTS_BY_ID = sql(_STATEMENTS, "s.id IN (SELECT value FROM json_each(:keys))")
+STATEMENTS_IN = sql(_STATEMENTS, "r.id IN (SELECT value FROM json_each(:keys))")
 _NEWEST = """s.number IN (
     SELECT s.number FROM reports r JOIN statements s ON s.report = r.number WHERE {fitting} AND s.number {kept}
     ORDER BY {newest}, s.start, s.number LIMIT :limit
@@ -208,24 +210,6 @@ SUBJECTS_OF = sql("""
     SELECT DISTINCT relation, subject FROM claims r
     WHERE source IN (SELECT value FROM json_each(:sources)) AND {known} ORDER BY relation, subject
 """)
-_CLAIMS = """
-    SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
-        c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis,
-        s.prints, a.id
-    FROM claims c JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
-        LEFT JOIN topics t ON t.statement = c.statement LEFT JOIN statements a ON a.number = t.answer
-    WHERE {known}
-"""
-
-
-def claims(relation: str | None, subjects: Collection[str] | None, statements: Collection[str] | None) -> str:
-    """The cells of a ClaimRow, for this relation or all, these subjects or all, and these statements or all."""
-    of_relation = "" if relation is None else "AND c.relation = :relation"
-    among = "" if subjects is None else "AND c.subject IN (SELECT value FROM json_each(:subjects))"
-    of_these = "" if statements is None else "AND s.id IN (SELECT value FROM json_each(:statements))"
-    order = "ORDER BY {publication}, c.start, c.end, c.relation, c.statement, c.rank LIMIT :limit"
-    return sql(_CLAIMS, of_relation, among, of_these, order)
-
 
 # Topics
 
@@ -328,16 +312,6 @@ VECTORS = sql("""
     FROM statements s JOIN meanings m ON m.statement = s.number JOIN reports r ON r.number = s.report
     WHERE s.id IN (SELECT value FROM json_each(:statements)) AND {known} ORDER BY m.about
 """)
-_MEMBERS = """
-    SELECT s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
-        s.content, s.basis, s.prints, a.id,
-        (SELECT json_group_array(relation || ' ' || subject) FROM claims WHERE statement = t.statement)
-    FROM topics t JOIN statements s ON s.number = t.statement JOIN reports r ON r.number = s.report
-        JOIN statements a ON a.number = t.answer
-    WHERE t.topic IN (SELECT number FROM statements WHERE id IN (SELECT value FROM json_each(:topics))) AND {known}
-    ORDER BY {publication}, s.start, s.number
-"""
-MEMBERS = sql(_MEMBERS)
 TOPICS_OF = sql("""
     SELECT o.id, s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         s.content, s.basis, s.prints, coalesce(a.id, s.id),
@@ -346,13 +320,6 @@ TOPICS_OF = sql("""
         LEFT JOIN statements o ON o.number = t.topic LEFT JOIN statements a ON a.number = t.answer
     WHERE s.id IN (SELECT value FROM json_each(:statements)) AND {known}
     ORDER BY {publication}, s.start, s.number
-""")
-OPPOSED = sql("""
-    SELECT one.id, other.id, o.sure
-    FROM opposed o JOIN topics t ON t.statement = o.one JOIN topics r ON r.statement = o.other
-        JOIN statements one ON one.number = o.one JOIN statements other ON other.number = o.other
-    WHERE {known} AND t.topic IN (SELECT number FROM statements WHERE id IN (SELECT value FROM json_each(:topics)))
-    ORDER BY one.id, other.id
 """)
 
 # Passages, happenings, notices

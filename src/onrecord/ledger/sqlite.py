@@ -15,6 +15,7 @@ from onrecord.ledger.amending import judged_day
 from onrecord.ledger.derived import state
 from onrecord.ledger.migrations import APPLICATION, MIGRATIONS, migrate, version_of
 from onrecord.ledger.schema import SETTLING, UNDATED
+from onrecord.ledger.shared import Shared
 from onrecord.ledger.view import SqliteView
 from onrecord.ledger.writer import SqliteWriter, settled_before
 from onrecord.record.when import When
@@ -38,6 +39,7 @@ class SqliteStore:
     def __init__(self, connection: Connection, path: str) -> None:
         self._connection = connection
         self._path = path
+        self._shared = Shared(connection)
 
     def missing(self, ids: Sequence[str]) -> list[str]:
         """Those of the report ids that are not in the record, in the order given."""
@@ -91,7 +93,7 @@ class SqliteStore:
 
     def view(self, as_of: date | None = None) -> SqliteView:
         """The record as it could be known on that day."""
-        return SqliteView(self._connection, as_of)
+        return SqliteView(self._connection, as_of, self._shared)
 
     def state(self) -> str:
         """What tells this state of the record from all others: it changes with all that is read or decided."""

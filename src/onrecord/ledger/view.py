@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from sqlite3 import Connection
+from typing import TypeVar
 
 from onrecord.errors import NotFound
-from onrecord.ledger import decisions, queries, rows
+from onrecord.ledger import decisions, lookups, queries, rows
 from onrecord.ledger.base import NameSeen, Prints, Selection, Uttered
 from onrecord.ledger.derived import Derived
 from onrecord.ledger.queries import listed
 from onrecord.ledger.rows import Row, Slot
-from onrecord.record.claim import Claim
+from onrecord.ledger.schema import UNDATED
+from onrecord.ledger.shared import Load, Shared
 from onrecord.record.claimed import ClaimRow, MatterCount, Member, TopicClaims, TopicCount
 from onrecord.record.judgement import Judgement
 from onrecord.record.name import Name
@@ -25,14 +27,18 @@ from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.record.when import When
 
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
+
 
 class SqliteView:
     """The record as it could be known on a day."""
 
-    def __init__(self, connection: Connection, as_of: date | None) -> None:
+    def __init__(self, connection: Connection, as_of: date | None, shared: Shared) -> None:
         self._connection = connection
         self._as_of = as_of
         self._derived = Derived(connection, as_of)
+        self._shared = shared
 
     @property
     def as_of(self) -> date | None:
@@ -116,6 +122,10 @@ class SqliteView:
 
     def statements(self, selection: Selection) -> list[Statement]:
         """The statements that fit, by report in order of publication and id, then by offset."""
+        if selection.ids is not None and selection == Selection(ids=selection.ids):
+            return self._found(selection.ids, lookups.statements)
+        if selection.reports is not None and selection == Selection(reports=selection.reports):
+            return self._found(selection.reports, lookups.statements_in)
         sql, values = queries.statements(selection)
         return self._statements(self._rows(sql, **values))
 
@@ -141,20 +151,9 @@ class SqliteView:
         """Keys of the offices that reports speak of without a name, sorted."""
         return [key for (key,) in self._rows(queries.OFFICES)]
 
-    def claims(
-        self,
-        relation: str | None = None,
-        subjects: Collection[str] | None = None,
-        statements: Collection[str] | None = None,
-        limit: int | None = None,
-    ) -> list[ClaimRow]:
-        """Claims of a relation on these subjects by these statements, by publication, report, offset and relation.
-
-        Of more than `limit`, the first ones.
-        """
-        asked = queries.claims(relation, subjects, statements)
-        values = {"relation": relation, "subjects": listed(subjects), "statements": listed(statements)}
-        return list(map(rows.claim_row, self._rows(asked, **values, limit=-1 if limit is None else limit)))
+    def claims(self, relation: str, subjects: Collection[str]) -> list[ClaimRow]:
+        """Claims of a relation on these subjects, by publication, report and offset."""
+        return self._found([(relation, subject) for subject in subjects], lookups.claims)
 
     def topic_counts(self) -> list[TopicCount]:
         """How much is said on each topic of two statements or more, by id."""
@@ -197,7 +196,7 @@ class SqliteView:
 
     def members(self, topics: Collection[str]) -> list[Member]:
         """The statements of these topics, by publication, report and offset; see `ClaimRow.answer`."""
-        return list(map(rows.member, self._rows(queries.MEMBERS, topics=listed(topics))))
+        return self._found(topics, lookups.members)
 
     def topics_of(self, statements: Collection[str]) -> list[tuple[str, Member]]:
         """(topic, statement) for each of these, in the same order; the topic is empty where it came to none."""
@@ -206,7 +205,7 @@ class SqliteView:
 
     def opposed(self, topics: Collection[str]) -> list[tuple[str, str, float]]:
         """Statements of these topics that are at odds, the earlier one first, and how likely that is; by id."""
-        return [(one, other, sure) for one, other, sure in self._rows(queries.OPPOSED, topics=listed(topics))]
+        return self._found(topics, lookups.opposed)
 
     def subjects(self) -> list[tuple[str, str]]:
         """Relation and subject of every claim, each pair once, sorted."""
@@ -275,6 +274,9 @@ class SqliteView:
         """Keep what was worked out after `derived` did not find it; nothing, where the record has changed meanwhile."""
         self._derived.keep(what, made)
 
+    def _found(self, keys: Collection[K], load: Load[K, T]) -> list[T]:
+        return self._shared.found(self._derived.began, keys, load, rows.day_cell(self._as_of) or UNDATED)
+
     def _rows(self, sql: str, **values: object) -> Iterator[Row]:
         return iter(self._connection.execute(sql, {"day": rows.day_cell(self._as_of), **values}))
 
@@ -293,9 +295,4 @@ class SqliteView:
 
     def _statements(self, found: Iterable[Row]) -> list[Statement]:
         """Statements of their rows, with their claims."""
-        found = list(found)
-        claims: dict[int, list[Claim]] = {number: [] for number, *_ in found}
-        reports = {number: report for number, report, *_ in found}
-        for number, *cells in self._rows(queries.CLAIMS_OF, statements=listed(list(claims))):
-            claims[number].append(rows.claim(reports[number], tuple(cells)))
-        return [rows.statement(report, tuple(cells), claims[number]) for number, report, *cells in found]
+        return lookups.with_claims(self._connection, list(found))

@@ -12,6 +12,7 @@ from onrecord.errors import NotFound
 from onrecord.ledger import amending, decisions, queries, rows
 from onrecord.ledger.rows import Row, Slot
 from onrecord.ledger.schema import UNDATED
+from onrecord.ledger.shared import Shared
 from onrecord.ledger.view import SqliteView
 from onrecord.record.judgement import Judgement
 from onrecord.record.problem import Problem
@@ -68,7 +69,7 @@ class SqliteWriter:
 
     def stale(self) -> list[Report]:
         """The reports whose reading took them to be of another day than they have now, by id: to be read anew."""
-        view = SqliteView(self._connection, None)
+        view = SqliteView(self._connection, None, Shared(self._connection))
         return [view.report(report) for (report,) in self._connection.execute(decisions.STALE)]
 
     def unsettled(self) -> Iterator[tuple[int, Spoken]]:

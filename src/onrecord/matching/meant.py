@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import islice
 
 from onrecord.matching.outlets import same_outlet
@@ -125,6 +126,7 @@ class Meant:
         return self._leads[report]
 
 
+@lru_cache(maxsize=2_048)
 def stems(text: str) -> frozenset[str]:
     """The words of weight of a text and its figures, by their first letters; the trade's own words carry none."""
     return frozenset(word[:_STEM] for word in _TELLING.findall(fold(text))) - _STOCK
@@ -151,5 +153,6 @@ class _Titles:
         return [self._reports[title] for title, count in shared.items() if count >= long[title]]
 
 
+@lru_cache(maxsize=16_384)
 def _telling(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(fold(text)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Bearing, grouped, position_id
+from onrecord.matching.answers import Bearing, position_id
 from onrecord.matching.links import opposed, pointed
 from onrecord.matching.revisions import WITHDRAWN
 from onrecord.matching.withdrawals import withdrawals
@@ -15,7 +15,7 @@ from onrecord.record.matter import Link, Tie
 from onrecord.record.statement import Act, Statement
 from onrecord.story.derived import derived
 from onrecord.story.known import Known
-from onrecord.story.matters import bearing, matter_of, named
+from onrecord.story.matters import answers, bearing, matter_of, named
 
 _SHOWN = 24  # links that are kept of those between two answers
 _POINTING = (Act.DENY, Act.CONFIRM, Act.WITHDRAW)
@@ -78,7 +78,7 @@ def _surest(link: Link) -> tuple[float, str, str]:
 def _held(known: Known, on: Bearing) -> Held:
     """The positions that each statement shows."""
     held: Held = {}
-    for given, rows in grouped(on, known.who).items():
+    for given, rows in answers(known, on).items():
         for statement in {row.statement for row in rows}:
             held.setdefault(statement, []).append(position_id(on.id, given))
     return held

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import TypeVar, cast
 
 from onrecord.ledger.base import View
-from onrecord.story.forms import put, taking
+from onrecord.story.forms import put, take
 
 T = TypeVar("T")
 
@@ -35,10 +35,10 @@ def derived(
     name = f"{what} {_code()}"
     kept = view.derived(name)
     if kept is not None:
-        return cast("T", taking(kind)(json.loads(kept)))
+        return cast("T", take(kind, json.loads(kept)))
     made = make()
     if worth(made):
-        view.keep(name, json.dumps(put(made), ensure_ascii=False, separators=(",", ":")).encode())
+        view.keep(name, json.dumps(put(kind, made), ensure_ascii=False, separators=(",", ":")).encode())
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from onrecord.ledger.base import Selection, View
@@ -113,7 +113,7 @@ class Known:
             if any(fate.by != report or fate.status is Status.WITHDRAWN for fate in some)
         }
         ordered = {report: said[report] for report in self.headlines if report in said}
-        return Fallen(self.headlines, ordered, self.view.text, self._carriers)
+        return Fallen(self.headlines, ordered, self.view.text, cache(self._carriers))
 
     def _carriers(self, report: str) -> set[str]:
         """The reports that have half of a report's passages, or more, as a few of them tell."""

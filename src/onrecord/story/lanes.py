@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.matching.answers import grouped, position_id
+from onrecord.matching.answers import position_id
 from onrecord.record.claimed import ClaimRow
 from onrecord.story.derived import derived
 from onrecord.story.known import Known
-from onrecord.story.matters import bearing, named
+from onrecord.story.matters import answers, bearing, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,12 @@ def _lanes(known: Known, key: tuple[str, str]) -> tuple[Lane, ...]:
     if on is None:
         return ()
     by_source: dict[str, list[Stretch]] = defaultdict(list)
-    for answer, rows in grouped(on, known.who).items():
+    for one, rows in answers(known, on).items():
         held: dict[str, list[ClaimRow]] = defaultdict(list)
         for row in rows:
             held[known.who.id(row.chain[-1]) if row.chain else ""].append(row)
         for source, said in held.items():
-            by_source[source].append(_stretch(position_id(on.id, answer), said))
+            by_source[source].append(_stretch(position_id(on.id, one), said))
     found = [Lane(source, tuple(sorted(some, key=_turn))) for source, some in by_source.items()]
     return tuple(sorted(found, key=lambda lane: (not lane.source, _turn(lane.stretches[0]), lane.source)))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.errors import NotFound
-from onrecord.matching.answers import Bearing, matter, matter_id, quoted
+from onrecord.matching.answers import Answer, Bearing, Groups, grouped, matter, matter_id, quoted, rivals
 from onrecord.matching.hubs import Key
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Matter
@@ -91,6 +91,10 @@ def _made(known: Known, key: Key) -> _Made:
 
 def bearing(known: Known, key: Key) -> Bearing | None:
     """What bears on a matter; None where all of it has been rejected."""
+    return known.once((bearing, key), lambda: _bearing(known, key))
+
+
+def _bearing(known: Known, key: Key) -> Bearing | None:
     tally, moved = tallies(known)[key], ruled_matters(known).get(key)
     rows = moved_rows(known, moved) if moved else kept(known, rows_of(known, tally))
     known.meet(set(chain.from_iterable({row.chain for row in rows})))
@@ -100,6 +104,16 @@ def bearing(known: Known, key: Key) -> Bearing | None:
     name = known.who.name(min(tally.subjects)) if tally.subjects else _about(known, rows)
     found = Bearing(load().relations[key[0]], key[1], name, rows, odds)
     return with_rulings(known, found) if moved else found
+
+
+def answers(known: Known, on: Bearing) -> Groups:
+    """All that bears on a matter by the answers that it gives."""
+    return known.once((answers, on.id), lambda: grouped(on, known.who))
+
+
+def at_odds(known: Known, on: Bearing) -> Mapping[tuple[Answer, Answer], float | None]:
+    """The answers to a matter that cannot both be so; see `rivals`."""
+    return known.once((at_odds, on.id), lambda: rivals(on, answers(known, on), known.who))
 
 
 def _about(known: Known, rows: Sequence[ClaimRow]) -> str:

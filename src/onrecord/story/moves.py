@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.matching.answers import SAID, Answer, Bearing, Groups, grouped, label, rivals, voiced
+from onrecord.matching.answers import SAID, Answer, Bearing, Groups, label, voiced
 from onrecord.matching.hubs import Key
 from onrecord.matching.independence import Voiced, backing, behind, unsure
 from onrecord.record.claimed import ClaimRow
 from onrecord.relations import UNDECLARED
 from onrecord.story.known import Known
-from onrecord.story.matters import bearing, tallies
+from onrecord.story.matters import answers, at_odds, bearing, tallies
 from onrecord.story.moved import NONE
 from onrecord.story.ruled import holding
 from onrecord.story.shifts import shifts
@@ -93,7 +93,7 @@ def _touched(now: Known, since: date) -> list[Key]:
 
 
 def _parted(now: Known, found: Bearing, eve: Collection[str]) -> _Parted:
-    groups = grouped(found, now.who)
+    groups = answers(now, found)
     old = {one: [row for row in rows if row.report in eve] for one, rows in groups.items()}
     fresh = {one: [row for row in rows if row.report not in eve] for one, rows in groups.items()}
     return _Parted(found, groups, _filled(old), _filled(fresh))
@@ -128,7 +128,7 @@ def _denies(now: Known, parted: _Parted, one: Answer) -> bool:
     """Whether an answer rejects one; where words alone tell, whether it is the first at odds with what was there."""
     if one.kind != SAID:
         return bool(one.rejects)
-    odds = [set(pair) for pair in rivals(parted.bearing, parted.groups, now.who)]
+    odds = [set(pair) for pair in at_odds(now, parted.bearing)]
     rivalled = {answer for answer in parted.old if any(answer in pair and pair <= set(parted.old) for pair in odds)}
     return any(one in pair and pair & set(parted.old) - rivalled for pair in odds)
 

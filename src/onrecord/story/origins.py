@@ -169,10 +169,17 @@ def traced(known: Known, origin: Origin, limit: int | None = None) -> Traced:
     known_as = (one for one in of_source(known, origin.source) if one.origin.id == origin.id)
     whole = next(known_as, Whole(origin, (), ()))
     told = known.view.statements(Selection(ids=whole.statements))
-    again = retellings(known, told)
-    return Traced(
-        origin, tuple(entries(known, told[:limit])), whole.grounds[:limit], tuple(entries(known, again[:limit]))
-    )
+    again = known.view.statements(Selection(ids=_retold(known, origin, told)[:limit]))
+    return Traced(origin, tuple(entries(known, told[:limit])), whole.grounds[:limit], tuple(entries(known, again)))
+
+
+def _retold(known: Known, origin: Origin, told: Sequence[Statement]) -> tuple[str, ...]:
+    """Ids of the statements in the words of an utterance for which no speaker is named, in order of publication."""
+
+    def found() -> tuple[str, ...]:
+        return tuple(one.id for one in retellings(known, told))
+
+    return derived(known.view, f"retold {origin.id}", tuple[str, ...], found)
 
 
 def retellings(known: Known, told: Sequence[Statement]) -> list[Statement]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from hashlib import sha256
 
 from onrecord.ledger.base import Selection
 from onrecord.matching.resting import Said
 from onrecord.matching.revisions import standing
 from onrecord.record.report import Fate, Resting, Standing, Status
 from onrecord.record.statement import Statement
+from onrecord.story.derived import derived
 from onrecord.story.known import Known
 
 
@@ -46,6 +48,11 @@ def how_it_stands(known: Known, statements: Collection[str]) -> Standing:
     """How far a position that these statements show still stands, by their ids."""
     if not known.fates:
         return standing(dict.fromkeys(statements, ()))
+    which = sha256(" ".join(statements).encode()).hexdigest()[:16]
+    return derived(known.view, f"standing {which}", Standing, lambda: _standing(known, statements))
+
+
+def _standing(known: Known, statements: Collection[str]) -> Standing:
     found = known.kept(known.view.statements(Selection(ids=statements)))
     texts = {report: known.text(report) for report in {statement.report for statement in found}}
     rests = resting(known, found, texts)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Final
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Answer, Bearing, Groups, grouped, label, rivals
+from onrecord.matching.answers import Answer, Bearing, Groups, label, matter_id
+from onrecord.matching.hubs import Key
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.statement import Act, Statement
 from onrecord.relations import load
+from onrecord.story.derived import derived
 from onrecord.story.entries import Entry, entries
 from onrecord.story.known import Known
-from onrecord.story.matters import bearing, named
+from onrecord.story.matters import answers, at_odds, bearing, named
 
 _SURE: Final = 0.8  # likelihood that answers are at odds from which their words alone show a change of story
 
@@ -62,22 +64,40 @@ class Turns:
     unanswered: tuple[Given, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The same, with the ids of the statements that decline."""
+
+    shifts: tuple[Shift, ...]
+    declined: tuple[str, ...]
+    unanswered: tuple[Given, ...]
+
+
 def turns(known: Known, wanted: str) -> Turns:
     """Who changed their story, and who was silent, on the matter of an id or the start of one. Raises NotFound."""
-    on = bearing(known, named(known, wanted))
+    key = named(known, wanted)
+    kept = derived(known.view, f"turns {matter_id(*key)}", _Kept, lambda: _turns(known, key))
+    declined = known.view.statements(Selection(ids=kept.declined)) if kept.declined else []
+    return Turns(kept.shifts, tuple(entries(known, declined)), kept.unanswered)
+
+
+def _turns(known: Known, key: Key) -> _Kept:
+    on = bearing(known, key)
     if on is None:
-        return Turns((), (), ())
-    declined = entries(known, _declined(known, on.rows))
-    return Turns(tuple(shifts(known, on)), tuple(declined), tuple(_unanswered(known, on)))
+        return _Kept((), (), ())
+    declined = tuple(one.id for one in _declined(known, on.rows))
+    return _Kept(tuple(shifts(known, on)), declined, tuple(_unanswered(known, on)))
 
 
 def shifts(known: Known, on: Bearing) -> list[Shift]:
     """Who changed their story, in order of the days on which they did."""
-    groups = grouped(on, known.who)
+    groups = answers(known, on)
+    by_side = _first_by_side(known, groups)
+    odds = _surely_at_odds(known, on) if by_side else set[frozenset[Answer]]()
     found = [
         Shift(_given(known, groups, one, first[one]), _given(known, groups, other, first[other]))
-        for first in _first_by_side(known, groups).values()
-        for one, other in _changes(known, on, groups, first)
+        for first in by_side.values()
+        for one, other in _changes(on, odds, first)
     ]
     return sorted(found, key=lambda shift: (shift.after.day, shift.after.statement, shift.before.statement))
 
@@ -93,12 +113,15 @@ def _first_by_side(known: Known, groups: Groups) -> dict[Side, dict[Answer, Clai
     return {side: first for side, first in sorted(found.items()) if len(first) > 1}
 
 
+def _surely_at_odds(known: Known, on: Bearing) -> set[frozenset[Answer]]:
+    """The answers that are at odds: by a relation, or surely by their words."""
+    return {frozenset(pair) for pair, sure in at_odds(known, on).items() if sure is None or sure >= _SURE}
+
+
 def _changes(
-    known: Known, on: Bearing, groups: Groups, first: dict[Answer, ClaimRow]
+    on: Bearing, odds: Container[frozenset[Answer]], first: dict[Answer, ClaimRow]
 ) -> Iterator[tuple[Answer, Answer]]:
     """Each answer that one side gave with the next, on a later day, that is at odds with it."""
-    found = rivals(on, {one: groups[one] for one in first}, known.who)
-    odds = {frozenset(pair) for pair, sure in found.items() if sure is None or sure >= _SURE}
     for one, other in pairwise(sorted(first, key=lambda answer: (_day(first[answer]), answer))):
         grows = load().relations[first[one].relation or on.relation.name].grows
         lowered = grows and one.kind == other.kind and 0 <= other.amount < one.amount
@@ -108,16 +131,16 @@ def _changes(
 
 def _declined(known: Known, rows: Iterable[ClaimRow]) -> list[Statement]:
     """Statements of somebody who would not speak, where they bear on a matter or come right after one that does."""
-    told = {row.statement for row in rows}
-    declining = known.view.statements(Selection(act=Act.DECLINE, reports={row.report for row in rows}))
-    said = known.kept(known.view.statements(Selection(reports={one.report for one in declining})))
+    told, reports = {row.statement for row in rows}, {row.report for row in rows}
+    declining = known.once(_declined, lambda: known.view.statements(Selection(act=Act.DECLINE)))
+    said = known.kept(known.view.statements(Selection(reports=reports & {one.report for one in declining})))
     after = {later.id for one, later in pairwise(said) if one.id in told and one.report == later.report}
     return [one for one in said if one.act is Act.DECLINE and one.chain and one.id in told | after]
 
 
 def _unanswered(known: Known, on: Bearing) -> list[Given]:
     """The last claim of each side to which a rival answer came up later."""
-    groups = grouped(on, known.who)
+    groups = answers(known, on)
     last: dict[Side, tuple[Answer, ClaimRow]] = {}
     for one, rows in groups.items():
         for row in _spoken(known, rows):
@@ -126,7 +149,7 @@ def _unanswered(known: Known, on: Bearing) -> list[Given]:
                 last[side] = one, row
     came_up = {one: min(days) for one, rows in groups.items() if (days := list(map(_day, _spoken(known, rows))))}
     against: dict[Answer, list[Answer]] = {}
-    for one, other in rivals(on, groups, known.who):
+    for one, other in at_odds(known, on):
         against.setdefault(one, []).append(other)
         against.setdefault(other, []).append(one)
     return [

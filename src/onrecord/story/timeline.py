@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
 
-from onrecord.matching.answers import grouped
+from onrecord.matching.answers import matter_id
 from onrecord.matching.events import Happening, happenings
 from onrecord.matching.gist import Told
 from onrecord.matching.hubs import Key
@@ -15,8 +14,9 @@ from onrecord.record.claimed import ClaimRow
 from onrecord.record.event import Differing, Discrepancy, Event, Version
 from onrecord.record.reading import Telling
 from onrecord.record.when import Precision
+from onrecord.story.derived import derived
 from onrecord.story.known import Known
-from onrecord.story.matters import bearing
+from onrecord.story.matters import answers, bearing
 
 
 def timeline(
@@ -36,8 +36,14 @@ def timeline(
         limit: at most so many; None for all.
         background: whether to tell of what lies well before the story's own days.
     """
-    found = _happenings(known, since, until, limit, background=background)
-    return [one.event for one in (found if limit is None else found[-limit:])]
+
+    def found() -> tuple[Event, ...]:
+        some = _happenings(known, since, until, limit, background=background)
+        return tuple(one.event for one in (some if limit is None else some[-limit:]))
+
+    if limit is None:
+        return list(found())
+    return list(derived(known.view, f"timeline {since} {until} {limit} {background}", tuple[Event, ...], found))
 
 
 def dates_of(known: Known) -> list[list[Event]]:
@@ -89,13 +95,15 @@ def discrepancies(known: Known, matters: Iterable[Key]) -> list[Discrepancy]:
         known: the view.
         matters: those to look at.
     """
-    return [
-        found
-        for found_there in map(partial(bearing, known), matters)
-        if found_there
-        for rows in grouped(found_there, known.who).values()
-        for found in _of_position(known, rows)
-    ]
+    return [found for key in matters for found in _on_matter(known, key)]
+
+
+def _on_matter(known: Known, key: Key) -> tuple[Discrepancy, ...]:
+    def found() -> tuple[Discrepancy, ...]:
+        on = bearing(known, key)
+        return tuple(one for rows in answers(known, on).values() for one in _of_position(known, rows)) if on else ()
+
+    return derived(known.view, f"discrepancies {matter_id(*key)}", tuple[Discrepancy, ...], found)
 
 
 def _of_position(known: Known, rows: Iterable[ClaimRow]) -> Iterable[Discrepancy]:
