@@ -12,6 +12,7 @@ from onrecord.record.when import UNKNOWN
 
 NOON = datetime(2031, 4, 2, 12, tzinfo=UTC)
 PEOPLE = ["Ida Renn", "Per Lund", "Oda Brandt"]
+RULINGS = [*Ruling, Ruling.REJECT, *[Ruling.CORRECT] * 5]
 VALUES = {
     "speaker": ["Arno Vale", "arno vale", "Nele Torvik", ""],
     "channel": ["tweet", " Tweet", "letter"],
@@ -41,8 +42,9 @@ def undo(other: Judgement, who: str = "Ida Renn", at: int = 100) -> Judgement:
 def some(random: Random, places: list[Span], wholes: list[Span], names: list[str], count: int) -> list[Judgement]:
     """Decisions of all kinds by several people, some of them undone, some of those undone in turn."""
     made: list[Judgement] = []
+    people = PEOPLE[: random.randint(1, len(PEOPLE))]
     for at in range(count):
-        who, ruling = random.choice(PEOPLE), random.choice(list(Ruling))
+        who, ruling = random.choice(people), random.choice(RULINGS)
         one = {"who": who, "at": at}
         if ruling is Ruling.UNDONE:
             if made:

@@ -115,7 +115,7 @@ def test_words_that_were_cut_otherwise_are_the_statement_that_has_most_of_them()
     wider = Span("r1", 5, 48)
     [judged] = standing([decided(Ruling.REJECT, wider)], GROUND.aim)
     assert judged.statements == (ONE.id,)
-    between = Span("r1", 30, 70)
+    between = Span("r1", 30, 60)
     assert states(decided(Ruling.REJECT, between)) == ["waiting"]
 
 

@@ -130,9 +130,9 @@ RECOUNT = (
         source = (SELECT source FROM statements WHERE number = topics.statement),
         claims = EXISTS (SELECT 1 FROM claims c WHERE c.statement = topics.statement),
         report_once = statement {kept} AND NOT EXISTS (
-            SELECT 1 FROM topics e
-            WHERE +e.topic = topics.topic AND e.statement {within} AND e.statement < topics.statement
-                AND e.statement {kept}
+            SELECT 1 FROM topics e JOIN statements f ON f.number = e.statement
+            WHERE +e.topic = topics.topic AND e.statement {within} AND e.statement {kept}
+                AND (f.start, f.number) < (SELECT start, number FROM statements WHERE number = topics.statement)
         )
     WHERE statement {within}
     """),

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from onrecord.matching.answers import SAID, Answer, Bearing, Ruled, unruled
+from onrecord.matching.answering import SAID, Answer
+from onrecord.matching.answers import Bearing, Ruled, unruled
 from onrecord.matching.parting import Pair, Part, Stand, parted
 from onrecord.matching.who import Who
 from onrecord.relations import UNDECLARED

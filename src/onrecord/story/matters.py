@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.errors import NotFound
-from onrecord.matching.answers import Answer, Bearing, Groups, composed, grouped, matter_id, quoted, rivals
+from onrecord.matching.answering import Answer
+from onrecord.matching.answers import Bearing, Groups, composed, grouped, matter_id, quoted, rivals
 from onrecord.matching.hubs import Key
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Matter
