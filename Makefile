@@ -7,6 +7,7 @@ BIN := $(if $(VIRTUAL_ENV),$(VIRTUAL_ENV)/bin,.venv/bin)
 setup: ## make .venv with everything that the chores need
 	$(PYTHON) -m venv .venv
 	.venv/bin/pip install -e '.[test]'
+	.venv/bin/python tests/web/browser.py
 
 test: ## everything that CI checks
 	$(BIN)/python -m pytest

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from struct import pack
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.prints import RUN, numbered, runs
+from onrecord.prints import RUN, numbered, runs, spots
 from onrecord.weights import common, heavy
 from onrecord.wording import words
 
@@ -86,3 +88,15 @@ def test_every_run_with_a_heavy_word_has_a_print_and_none_leaves_its_stretch(str
     assert len(prints) == len(expected)
     assert len(set(prints.tolist())) == len(set(expected))
     assert np.all(np.diff(places) > 0)
+
+
+@given(
+    st.dictionaries(st.text("abc", min_size=1), st.lists(st.integers(0, 9))), st.sets(st.integers(0, 12), min_size=1)
+)
+def test_how_many_of_some_prints_each_report_has(printed, wanted):
+    packed = {
+        report: (pack(f"<{len(some)}I", *some), pack(f"<{len(some)}I", *some)) for report, some in printed.items()
+    }
+    found = {report: len(wanted.intersection(some)) for report, some in printed.items() if wanted.intersection(some)}
+    assert spots(packed).held(wanted) == found
+    assert spots(packed).holding(wanted) == set(found)

@@ -82,9 +82,16 @@ class Spots:
 
     def holding(self, prints: Collection[int]) -> set[str]:
         """The reports in which one of these prints stands."""
+        return set(self.held(prints))
+
+    def held(self, prints: Collection[int]) -> dict[str, int]:
+        """How many of these prints, each counted once, stand in the reports in which one does."""
         wanted = np.unique(np.fromiter(prints, np.uint32))
-        found = wanted[np.searchsorted(wanted, self.print).clip(max=len(wanted) - 1)] == self.print
-        return {self.reports[report] for report in np.unique(self.report[found]).tolist()}
+        which = np.searchsorted(wanted, self.print).clip(max=len(wanted) - 1)
+        found = wanted[which] == self.print
+        pairs = np.unique(self.report[found].astype(np.int64) * len(wanted) + which[found])
+        reports, counts = np.unique(pairs // len(wanted), return_counts=True)
+        return {self.reports[report]: count for report, count in zip(reports.tolist(), counts.tolist(), strict=True)}
 
     def of(self, which: Flags | Numbers) -> Spots:
         """Only these."""

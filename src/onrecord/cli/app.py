@@ -39,6 +39,14 @@ SECTIONS = {
         "show": "The exact words behind an id, in their paragraph.",
         "search": "Find words in the reports.",
     },
+    "What people decide": {
+        "review": "What to look at first: where the record is least sure.",
+        "judge": "Accept, reject or correct a reading; merge, split, date, withdraw, undo.",
+        "judgements": "All that people decided; to export and import.",
+    },
+    "To send": {
+        "report": "One file, HTML or Markdown, that tells what is contested and quotes the words.",
+    },
     "The record's file": {
         "problems": "What could not be read, and what to do about it.",
         "check": "Try whether the record keeps every promise.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.cli.render_add import added, progress
     from onrecord.cli.render_file import checked, exported, problems
+    from onrecord.cli.render_judgements import imported, judged, judgements_written, just_judged, review
     from onrecord.cli.render_lists import changes, reuse, search, sources, timeline
     from onrecord.cli.render_matters import answered, demo, matter, matters
     from onrecord.cli.render_origins import backed, origins
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _WHERE = {
     "add": ("added", "progress"),
     "file": ("checked", "exported", "problems"),
+    "judgements": ("imported", "judged", "judgements_written", "just_judged", "review"),
     "lists": ("changes", "reuse", "search", "sources", "timeline"),
     "matters": ("answered", "demo", "matter", "matters"),
     "origins": ("backed", "origins"),
@@ -33,6 +35,10 @@ __all__ = [
     "checked",
     "demo",
     "exported",
+    "imported",
+    "judged",
+    "judgements_written",
+    "just_judged",
     "matter",
     "matters",
     "origins",
@@ -40,6 +46,7 @@ __all__ = [
     "progress",
     "report",
     "reuse",
+    "review",
     "revisions",
     "search",
     "shown",

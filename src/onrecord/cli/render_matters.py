@@ -14,10 +14,21 @@ from onrecord.cli.render_shifts import turns
 from onrecord.cli.render_statements import cards
 from onrecord.cli.screen import columns, indented, noted, text
 from onrecord.prose.safe import one_line
-from onrecord.prose.words import counted, day, figures, heading, holders, listed, outlet, plainly, quoted, who
+from onrecord.prose.words import (
+    counted,
+    day,
+    figures,
+    heading,
+    holders,
+    leaning,
+    outlet,
+    plainly,
+    quoted,
+    stood,
+    who,
+)
 from onrecord.record.event import Discrepancy
 from onrecord.record.matter import Matter, Position
-from onrecord.record.report import Standing
 from onrecord.story.ask import Answered
 from onrecord.story.verdicts import Verdict
 
@@ -108,7 +119,7 @@ def _position(
         ("by", holders(snapshot, position, most=8)),
         ("since", f"{day(position.since)}, last reported {day(position.until)}"),
         ("behind it", figures(position.backing)),
-        *_standing(snapshot.standing(position)),
+        *(("stands", how) for how in [stood(snapshot.standing(position))] if how),
     ):
         facts.add_row(text((name, "dim")), text(value))
     yield indented(facts, 3)
@@ -118,19 +129,6 @@ def _position(
     more = len(position.statements) - len(ids)
     if more > 0:
         yield indented(text((f"… {counted(more, 'more statement')}{hint}", "dim")), 3)
-
-
-def _standing(found: Standing) -> list[tuple[str, str]]:
-    """How far a position still stands; nothing where no report that it rests on was withdrawn or corrected."""
-    says = f", says {one_line(listed(found.who))}" if found.who else ""
-    if found.fallen:
-        since = f" since {day(found.since)}" if found.since.known else ""
-        return [("stands", f"on withdrawn reports alone{since}{says}")]
-    if found.withdrawn:
-        return [
-            ("stands", f"in part: {len(found.withdrawn)} of {counted(found.statements, 'statement')} withdrawn{says}")
-        ]
-    return []
 
 
 def _disputes(one: Matter) -> Iterator[RenderableType]:
@@ -169,10 +167,7 @@ def _for_and_against(one: Matter, found: Answered) -> Iterator[RenderableType]:
     for verdict in Verdict if any(way for _, way in numbers) else ():
         listed_here = ", ".join(str(at) for at, way in numbers if way is verdict)
         if listed_here:
-            yield text((f"said by sources {_WAYS[verdict]}: ", "yellow"), f"answers {listed_here}")
-
-
-_WAYS = {Verdict.FOR: "for it", Verdict.AGAINST: "against it", Verdict.OTHER: "neither for nor against it"}
+            yield text((f"said by sources {leaning(verdict)}: ", "yellow"), f"answers {listed_here}")
 
 
 def demo(snapshot: Snapshot, found: Sequence[Matter], note: str, *, words: int) -> Iterator[RenderableType]:

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.tree import Tree
 
 from onrecord.cli.screen import noted, text
-from onrecord.prose.words import counted, day, fate, figures, heading, listed, plainly, published, quoted, who
+from onrecord.prose.words import counted, day, fate, figures, heading, knowing, listed, plainly, published, quoted, who
 from onrecord.record.origin import Dependent, Independent
 from onrecord.record.statement import Basis
 from onrecord.story.entries import Entry
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from onrecord.library import Snapshot
 
 _NAMES = 5  # sources named for one origin
-_KNOWS = {Basis.SAYS: "", Basis.SAW: "  said to have seen it", Basis.TOLD: "  said to have been told"}
 
 
 def origins(
@@ -65,7 +64,7 @@ def _report(root: Tree, entries: Sequence[Entry], words: int | None, grounds: Ma
 def _words(entry: Entry) -> RenderableType:
     through = ", ".join(source.name for source in entry.chain[:-1])
     via = f"through {through}: " if through else ""
-    return text(via, quoted(entry.words), (_KNOWS[entry.statement.basis], "yellow"), "  ", (entry.id, "dim"))
+    return text(via, quoted(entry.words), (_knows(entry.statement.basis), "yellow"), "  ", (entry.id, "dim"))
 
 
 def backed(snapshot: Snapshot, question: str, found: Sequence[Backed], words: int | None) -> Iterator[RenderableType]:
@@ -94,7 +93,7 @@ def _behind(snapshot: Snapshot, number: int, one: Backed, words: int | None) -> 
 
 def _origin(snapshot: Snapshot, origin: Independent) -> RenderableType:
     names = listed([who(snapshot, source) for source in origin.sources], _NAMES) or "nobody named"
-    return text((names, "bold cyan"), (_KNOWS[origin.basis], "yellow"), (f"  {'; '.join(origin.grounds)}", "dim"))
+    return text((names, "bold cyan"), (_knows(origin.basis), "yellow"), (f"  {'; '.join(origin.grounds)}", "dim"))
 
 
 def _carried(branch: Tree, entries: Sequence[Entry], words: int | None) -> None:
@@ -107,3 +106,8 @@ def _carried(branch: Tree, entries: Sequence[Entry], words: int | None) -> None:
 
 def _by_ground(dependent: Iterable[Dependent]) -> list[Dependent]:
     return sorted(dependent, key=lambda one: one.ground)
+
+
+def _knows(basis: Basis) -> str:
+    told = knowing(basis)
+    return f"  {told}" if told else ""

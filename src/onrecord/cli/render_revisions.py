@@ -10,10 +10,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.cli.screen import indented, noted, text
-from onrecord.prose.words import day, heading, published, quoted, shortened, speaker
-from onrecord.record.edit import Edit, Edited, Rewording
+from onrecord.prose.editions import IN, KEPT, OUT, changed, pieces
+from onrecord.prose.words import heading, published, quoted, shortened, speaker
+from onrecord.record.edit import Edit, Edited
 from onrecord.record.report import Listing
-from onrecord.record.span import Span
 from onrecord.story.entries import Entry
 from onrecord.story.revisions import Revision
 
@@ -39,7 +39,7 @@ def _revision(snapshot: Snapshot, one: Revision) -> Iterator[RenderableType]:
     yield text(
         (shortened(one.report.title) or one.report.file, "bold"), f" — {_place(one.report)}  ", (one.report.id, "dim")
     )
-    yield indented(text((one.kind, "cyan"), f" {_when(one)}, says {_who(one)}", *_by(one)))
+    yield indented(text((one.kind, "cyan"), f" {changed(one)}", *_by(one)))
     if one.words:
         yield indented(text("in these words: ", quoted(shortened(one.words))), 4)
     elif one.silent:
@@ -57,16 +57,6 @@ def _place(report: Listing) -> str:
     return f"published by {published(report)}{file}"
 
 
-def _when(one: Revision) -> str:
-    if not one.since.known:
-        return "on a day not told"
-    return f"on {day(one.since)}" if one.since.start == one.since.end else day(one.since)
-
-
-def _who(one: Revision) -> str:
-    return one.who or (one.by.file if one.by else "a person not named")
-
-
 def _by(one: Revision) -> list[tuple[str, str]]:
     """The file and the id of the report that says so, where it is another one."""
     if one.by is None or one.by.id == one.report.id:
@@ -79,7 +69,7 @@ def _edit(snapshot: Snapshot, edit: Edited) -> Text:
     line = text((f"{edit.kind}: ", "dim"))
     if edit.kind is Edit.CHANGED and edit.before and edit.after:
         old, new = snapshot.text(edit.before.report), snapshot.text(edit.after.report)
-        for words, style in _marked(old, new, edit.before, edit.after, edit.words):
+        for words, style in _marked(old, new, edit):
             line.append(_SPACE.sub(" ", words), style or None)
         return line
     place = edit.after or edit.before
@@ -88,31 +78,17 @@ def _edit(snapshot: Snapshot, edit: Edited) -> Text:
     return line.append(f"{opening}{words}{closing}", style or None)
 
 
-def _marked(old: str, new: str, before: Span, after: Span, words: Sequence[Rewording]) -> Iterator[tuple[str, str]]:
+def _marked(old: str, new: str, edit: Edited) -> Iterator[tuple[str, str]]:
     """A changed sentence in pieces with their styles: what stayed, what was taken out, what was put in."""
-    ours, theirs = before.start, after.start
-    for word in words:
-        kept = (
-            old[ours : word.before.start] if word.before else new[theirs : word.after.start if word.after else theirs]
-        )
-        yield kept, ""
-        ours, theirs = _onwards(old, ours, kept), _onwards(new, theirs, kept)
-        if word.before:
-            yield f"[-{word.before.of(old)}-]", _OUT
-            ours = word.before.end
-        if word.after:
-            yield f"{' ' if word.before else ''}{{+{word.after.of(new)}+}}", _IN
-            theirs = word.after.end
-    yield new[theirs : after.end], ""
-
-
-def _onwards(text: str, at: int, kept: str) -> int:
-    """Where a text goes on after as many signs as were kept, however it spaces them."""
-    left = sum(not sign.isspace() for sign in kept)
-    while left:
-        left -= not text[at].isspace()
-        at += 1
-    return at
+    before = KEPT
+    for part, words in pieces(old, new, edit):
+        if part == OUT:
+            yield f"[-{words}-]", _OUT
+        elif part == IN:
+            yield f"{' ' if before == OUT else ''}{{+{words}+}}", _IN
+        else:
+            yield words, ""
+        before = part
 
 
 def _statements(one: Revision) -> Iterator[RenderableType]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from onrecord.cli import render
@@ -11,7 +13,10 @@ from onrecord.cli.output import answer
 from onrecord.cli.sources import show_source
 from onrecord.cli.verb import Asked, view
 from onrecord.errors import NotFound
-from onrecord.record.report import Status
+from onrecord.record.report import Listing, Status
+
+if TYPE_CHECKING:
+    from onrecord.library import Snapshot
 
 _MOST = 10  # statements listed with a matter's answer or a source, unless JSON is asked for
 
@@ -52,14 +57,19 @@ def show(asked: Asked, wanted: str) -> int:
     return _report(asked, wanted)
 
 
-def _report(asked: Asked, wanted: str) -> int:
-    """Answer with one report, by the start of its id or by its file."""
-    reports = asked.snapshot.reports()
+def one_report(snapshot: Snapshot, wanted: str) -> Listing:
+    """One report, by the start of its id or by its file. Raises NotFound."""
+    reports = snapshot.reports()
     fitting = [one for one in reports if one.file == wanted] or [one for one in reports if one.id.startswith(wanted)]
     if len(fitting) != 1:
         count = f"{len(fitting)} reports have" if fitting else "nothing has"
         raise NotFound(f"{count} the id {wanted!r} in the record as of that day: ids stand at the end of each line")
-    one = fitting[0]
+    return fitting[0]
+
+
+def _report(asked: Asked, wanted: str) -> int:
+    """Answer with one report."""
+    one = one_report(asked.snapshot, wanted)
     said = asked.snapshot.statements(report=one.id)
     fates = asked.snapshot.fates(one.id)
     status = max((fate.status for fate in fates), key=list(Status).index, default=Status.USABLE)

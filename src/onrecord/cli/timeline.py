@@ -12,8 +12,9 @@ from onrecord.cli.verb import Asked, view
 @view(
     "timeline",
     limit=40,
-    gives="A list of happenings: id, text, when (start, end, precision), statements, reports, background, placed, and "
-    "discrepancies (differs, what, source, values: each a value with the words that give it).",
+    gives="A list of happenings: id, text, words (where the text stands), when (start, end, precision), statements, "
+    "reports, background, placed, and discrepancies (differs, what, source, values: each a value with the words that "
+    "give it).",
     examples=(
         "onrecord timeline harbour.onrecord",
         "onrecord timeline harbour.onrecord --since 2024-03-12 --until 2024-03-15",

@@ -118,6 +118,9 @@ class View(Protocol):
     def reading(self, report: str) -> Reading:
         """All that was read in one report. Raises NotFound."""
 
+    def readers(self) -> list[str]:
+        """The versions of the reader by which the reports were read, sorted."""
+
     def names(self) -> list[NameSeen]:
         """Name keys and kinds of all who are somebody, and not nobody beyond their report; by key and kind."""
 
@@ -145,17 +148,8 @@ class View(Protocol):
     def offices(self) -> list[str]:
         """Keys of the offices that reports speak of without a name, sorted."""
 
-    def claims(
-        self,
-        relation: str | None = None,
-        subjects: Collection[str] | None = None,
-        statements: Collection[str] | None = None,
-        limit: int | None = None,
-    ) -> list[ClaimRow]:
-        """Claims of a relation on these subjects by these statements, by publication, report, offset and relation.
-
-        Of more than `limit`, the first ones.
-        """
+    def claims(self, relation: str, subjects: Collection[str]) -> list[ClaimRow]:
+        """Claims of a relation on these subjects, by publication, report and offset."""
 
     def topic_counts(self) -> list[TopicCount]:
         """How much is said on each topic of two statements or more, by id."""
@@ -168,6 +162,12 @@ class View(Protocol):
 
     def fresh_topics(self, since: date) -> list[str]:
         """The topics of statements of such reports, by id."""
+
+    def subjects_of(self, sources: Collection[str]) -> list[tuple[str, str]]:
+        """Relation and subject of the claims of these speakers, by name key, each pair once, sorted."""
+
+    def topics_of_sources(self, sources: Collection[str]) -> list[str]:
+        """The topics of statements of these speakers, by id."""
 
     def topics_with(self, word: str) -> list[tuple[str, int]]:
         """The topics with a word that begins so, by id, and how many of their statements have one."""

@@ -58,6 +58,7 @@ COUNT = sql("SELECT count(*) FROM reports r WHERE {known}")
 DAYS = sql("SELECT r.last, count(*) FROM reports r WHERE r.last IS NOT NULL AND {known} GROUP BY r.last")
 LEFT_OUT = "SELECT count(*) FROM reports WHERE :day IS NOT NULL AND last IS NULL"
 TEXT = sql("SELECT t.text FROM reports r JOIN texts t ON t.report = r.number WHERE r.id = :report AND {known}")
+READERS = sql("SELECT DISTINCT g.reader FROM reports r JOIN readings g ON g.report = r.number WHERE {known} ORDER BY 1")
 READER = "SELECT reader, sentences FROM readings WHERE report = :number"
 
 _LISTINGS = """
@@ -206,6 +207,10 @@ MATTER_COUNTS = sql("""
 FRESH_SUBJECTS = sql("""
     SELECT DISTINCT relation, subject FROM claims r WHERE {known} AND {late} >= :since ORDER BY relation, subject
 """)
+SUBJECTS_OF = sql("""
+    SELECT DISTINCT relation, subject FROM claims r
+    WHERE source IN (SELECT value FROM json_each(:sources)) AND {known} ORDER BY relation, subject
+""")
 CLAIM_CELLS = """
     s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
     c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis, s.prints, a.id
@@ -214,17 +219,6 @@ CLAIM_JOINS = """
     JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
     LEFT JOIN topics t ON t.statement = c.statement LEFT JOIN statements a ON a.number = t.answer
 """
-
-
-def claims(relation: str | None, subjects: Collection[str] | None, statements: Collection[str] | None) -> str:
-    """The cells of a ClaimRow, for this relation or all, these subjects or all, and these statements or all."""
-    of_relation = "" if relation is None else "AND c.relation = :relation"
-    among = "" if subjects is None else "AND c.subject IN (SELECT value FROM json_each(:subjects))"
-    of_these = "" if statements is None else "AND s.id IN (SELECT value FROM json_each(:statements))"
-    order = "ORDER BY {publication}, c.start, c.end, c.relation, c.statement, c.rank LIMIT :limit"
-    return sql(
-        "SELECT", CLAIM_CELLS, "FROM claims c", CLAIM_JOINS, "WHERE {known}", of_relation, among, of_these, order
-    )
 
 
 # Topics
@@ -303,6 +297,10 @@ TOPIC_COUNTS = sql("""
 FRESH_TOPICS = sql("""
     SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
     WHERE {known} AND {late} >= :since ORDER BY s.id
+""")
+TOPICS_OF_SOURCES = sql("""
+    SELECT DISTINCT s.id FROM topics r JOIN statements s ON s.number = r.topic
+    WHERE r.source IN (SELECT value FROM json_each(:sources)) AND {known} ORDER BY s.id
 """)
 TOPIC_CLAIMS = sql("""
     SELECT s.id, r.relation, r.subject, count(DISTINCT r.statement)

@@ -102,6 +102,10 @@ class SqliteView:
             meanings=tuple(map(rows.meaning, of(queries.MEANINGS_OF))),
         )
 
+    def readers(self) -> list[str]:
+        """The versions of the reader by which the reports were read, sorted."""
+        return [reader for (reader,) in self._rows(queries.READERS)]
+
     def names(self) -> list[NameSeen]:
         """Name keys and kinds of all who are somebody, and not nobody beyond their report; by key and kind."""
         return rows.names_seen(self._rows(queries.NAMES_SEEN))
@@ -147,22 +151,9 @@ class SqliteView:
         """Keys of the offices that reports speak of without a name, sorted."""
         return [key for (key,) in self._rows(queries.OFFICES)]
 
-    def claims(
-        self,
-        relation: str | None = None,
-        subjects: Collection[str] | None = None,
-        statements: Collection[str] | None = None,
-        limit: int | None = None,
-    ) -> list[ClaimRow]:
-        """Claims of a relation on these subjects by these statements, by publication, report, offset and relation.
-
-        Of more than `limit`, the first ones.
-        """
-        if relation is not None and subjects is not None and statements is None and limit is None:
-            return self._found([(relation, subject) for subject in subjects], lookups.claims)
-        asked = queries.claims(relation, subjects, statements)
-        values = {"relation": relation, "subjects": listed(subjects), "statements": listed(statements)}
-        return list(map(rows.claim_row, self._rows(asked, **values, limit=-1 if limit is None else limit)))
+    def claims(self, relation: str, subjects: Collection[str]) -> list[ClaimRow]:
+        """Claims of a relation on these subjects, by publication, report and offset."""
+        return self._found([(relation, subject) for subject in subjects], lookups.claims)
 
     def topic_counts(self) -> list[TopicCount]:
         """How much is said on each topic of two statements or more, by id."""
@@ -180,6 +171,15 @@ class SqliteView:
     def fresh_topics(self, since: date) -> list[str]:
         """The topics of statements of such reports, by id."""
         return [topic for (topic,) in self._rows(queries.FRESH_TOPICS, since=rows.day_cell(since))]
+
+    def subjects_of(self, sources: Collection[str]) -> list[tuple[str, str]]:
+        """Relation and subject of the claims of these speakers, by name key, each pair once, sorted."""
+        found = self._rows(queries.SUBJECTS_OF, sources=listed(sources))
+        return [(relation, subject) for relation, subject in found]
+
+    def topics_of_sources(self, sources: Collection[str]) -> list[str]:
+        """The topics of statements of these speakers, by id."""
+        return [topic for (topic,) in self._rows(queries.TOPICS_OF_SOURCES, sources=listed(sources))]
 
     def topics_with(self, word: str) -> list[tuple[str, int]]:
         """The topics with a word that begins so, by id, and how many of their statements have one."""

@@ -12,6 +12,7 @@ from onrecord.export.files import write
 from onrecord.export.table import Table
 from onrecord.export.tables import Tables
 from onrecord.ledger.base import Selection, Store
+from onrecord.record.doubt import Doubt
 from onrecord.record.event import Discrepancy, Event
 from onrecord.record.judgement import Judged, Judgement
 from onrecord.record.matter import Matter, Position
@@ -22,22 +23,27 @@ from onrecord.record.report import Fate, Listing, Standing
 from onrecord.record.reuse import Reuse
 from onrecord.record.statement import Stance
 from onrecord.story.ask import Answered, ask
+from onrecord.story.bearing import Question, asked, said_in
+from onrecord.story.between import Between, between
 from onrecord.story.changes import Changed, changes
 from onrecord.story.entries import Entry, select
+from onrecord.story.firsts import firsts
 from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.judgements import judgements
 from onrecord.story.known import Known
 from onrecord.story.lanes import Lane, lanes
 from onrecord.story.matters import matters, named, one_matter, ranked
-from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
+from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, spoken, standing_behind, traced
 from onrecord.story.passages import reuse
 from onrecord.story.resting import how_it_stands
+from onrecord.story.review import review
 from onrecord.story.revisions import Revision, count_revisions, resting_on, revisions
 from onrecord.story.search import Hit, search
 from onrecord.story.shifts import Turns, turns
-from onrecord.story.show import Shown, show
-from onrecord.story.sources import Speaking, one_source, sources
+from onrecord.story.show import Shown, Worded, show, worded
+from onrecord.story.sources import Speaking, called, one_source, sources
 from onrecord.story.timeline import discrepancies, timeline
+from onrecord.story.voice import Relays, Turned, matters_of, relays, turned
 
 Day = date | str
 """A day: a `date`, or text such as "2024-03-11"."""
@@ -86,9 +92,17 @@ class Snapshot:
         """The days on which reports were published, in order, each with how many: a view changes on these alone."""
         return Table(self._known.view.days())
 
+    def readers(self) -> tuple[str, ...]:
+        """The versions of the reader by which the reports were read: of its rules, weights and relations."""
+        return tuple(self._known.view.readers())
+
     def reports(self) -> Table[Listing]:
         """The reports, in order of publication."""
         return Table(self._known.listings.values())
+
+    def said_in(self, reports: Iterable[str]) -> dict[str, int]:
+        """How many statements each of these reports holds, by their ids."""
+        return said_in(self._known, list(reports))
 
     def listing(self, report: str) -> Listing:
         """What is known of a report beside its text, by its id. Raises NotFound."""
@@ -106,6 +120,10 @@ class Snapshot:
         first, total = matters(self._known, limit)
         return Table(first, total=total)
 
+    def asked(self, report: str) -> dict[str, tuple[Question, ...]]:
+        """The matters that the statements of a report bear on, by the ids of these statements. Raises NotFound."""
+        return asked(self._known, self.listing(report).id)
+
     def matter(self, matter: str) -> Matter:
         """One matter by its id or the start of it. Raises NotFound."""
         return one_matter(self._known, matter)
@@ -117,6 +135,10 @@ class Snapshot:
     def turns(self, matter: str) -> Turns:
         """Who changed their story on a matter, who declined to speak, who has not answered since. Raises NotFound."""
         return turns(self._known, matter)
+
+    def between(self, matter: str) -> Table[Between]:
+        """How the answers to a matter stand to one another, disputes first, each with its ground. Raises NotFound."""
+        return Table(between(self._known, matter))
 
     def ask(self, question: str) -> Answered:
         """What the record holds on a question in plain words."""
@@ -141,6 +163,23 @@ class Snapshot:
     def source(self, name: str) -> Source:
         """One source by its id or any spelling of its name. Raises NotFound."""
         return one_source(self._known, name)
+
+    def called(self, words: str, limit: int | None = None) -> Table[Source]:
+        """The sources of which one name holds words that begin with all of these, whole names first."""
+        return Table(called(self._known, words, limit))
+
+    def relays(self, source: str) -> Relays:
+        """Who passes on what a source said, and whom it passes on. Raises NotFound."""
+        return relays(self._known, one_source(self._known, source).id)
+
+    def matters_of(self, source: str, limit: int | None = None) -> Table[Matter]:
+        """The matters on which a source speaks, the most contested first. Raises NotFound."""
+        first, total = matters_of(self._known, one_source(self._known, source).id, limit)
+        return Table(first, total=total)
+
+    def turned(self, source: str, limit: int | None = None) -> Table[Turned]:
+        """Where a source changed its story, on the most contested matters up to a limit or on all. Raises NotFound."""
+        return Table(turned(self._known, one_source(self._known, source).id, limit))
 
     def evidence(self, name: str) -> tuple[Evidence, ...]:
         """Why the names of a source were taken for one, with the words of reports that show it. Raises NotFound."""
@@ -227,9 +266,17 @@ class Snapshot:
         found = show(self._known, statement).origin
         return traced(self._known, found) if found else None
 
+    def spoken(self, origin: Origin, limit: int | None = None) -> Table[Entry]:
+        """The statements of an utterance's own speaker, all or the first ones; `traced` has those in its words too."""
+        return Table(spoken(self._known, origin, limit))
+
     def traced(self, origin: Origin, limit: int | None = None) -> Traced:
         """An utterance of `origins` with the statements that go back to it, all or the first ones."""
         return traced(self._known, origin, limit)
+
+    def firsts(self, origins: Iterable[Origin]) -> dict[str, Entry]:
+        """The statement that told each of these utterances first, by the utterance's id."""
+        return firsts(self._known, origins)
 
     def reuse(self, report: str | None = None, limit: int | None = None) -> Table[Reuse]:
         """Passages that stand in two places, those of the newest reports first."""
@@ -263,6 +310,10 @@ class Snapshot:
         """A statement in its paragraph, exactly as printed. Raises NotFound."""
         return show(self._known, statement)
 
+    def worded(self, statements: Iterable[str]) -> Table[Worded]:
+        """The statements of these ids in their paragraphs, as `show` has them, without what they go back to."""
+        return Table(worded(self._known, tuple(statements)))
+
     def search(self, words: str, limit: int | None = None) -> Table[Hit]:
         """The lines of reports that hold all the words, those of the newest reports first."""
         return Table(search(self._known, words, limit))
@@ -270,6 +321,11 @@ class Snapshot:
     def problems(self) -> Table[Problem]:
         """What could not be read, and why."""
         return Table(self._known.view.problems())
+
+    def review(self, limit: int | None = None) -> Table[Doubt]:
+        """What a person should look at, the least sure and most consequential first."""
+        first, total = review(self._known, limit)
+        return Table(first, total=total)
 
     def judgements(self) -> Table[Judgement]:
         """What people decided, in the order in which they did."""

@@ -205,6 +205,7 @@ def _event(dated: Group, whole: Group, differing: Sequence[Discrepancy]) -> Even
     return Event(
         id="ev-" + sha256(f"{first.when} {first.report} {first.telling.sentence.start}".encode()).hexdigest()[:10],
         text=" ".join(first.sentence.split()),
+        words=first.telling.sentence,
         when=first.when,
         statements=tuple(sorted({i for one in whole for i in one.told.telling.statements})),
         reports=_reports(whole),

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from onrecord.prose.safe import one_line
 from onrecord.record.matter import Position
 from onrecord.record.origin import Backing
-from onrecord.record.report import Fate, Listing, Resting, Status
-from onrecord.record.statement import Act, Mode, Stance
+from onrecord.record.report import Fate, Listing, Resting, Standing, Status
+from onrecord.record.statement import Act, Basis, Mode, Stance
 from onrecord.record.when import When
 from onrecord.story.entries import Entry
+from onrecord.story.verdicts import Verdict
 
 if TYPE_CHECKING:
     from onrecord.library import Snapshot
@@ -26,6 +27,8 @@ _ACTS = {
     Act.DECLINE: "declining to say",
     Act.WITHDRAW: "taking it back",
 }
+_KNOWS = {Basis.SAYS: "", Basis.SAW: "said to have seen it", Basis.TOLD: "said to have been told"}
+_WAYS = {Verdict.FOR: "for it", Verdict.AGAINST: "against it", Verdict.OTHER: "neither for nor against it"}
 _STANCES = {Stance.HEDGED: "the report hedges", Stance.RUMOUR: "told as a rumour"}
 
 
@@ -85,16 +88,16 @@ def who(snapshot: Snapshot, source: str) -> str:
 
 def fate(status: Status, fates: Sequence[Fate] = (), rests: Sequence[Resting] = ()) -> str:
     """What became of a report, and of those that a statement rests on, as marks behind its name; empty for nothing."""
-    marks = [_fallen(one) for one in fates] or ([] if status is Status.USABLE else [f"{status} since"])
-    marks += [f"{one_line(one.ground)}: rests on a report {_fallen(one.fate)}" for one in rests]
+    marks = [became(one) for one in fates] or ([] if status is Status.USABLE else [f"{status} since"])
+    marks += [f"{one_line(one.ground)}: rests on a report {became(one.fate)}" for one in rests]
     return "".join(f" [{mark}]" for mark in dict.fromkeys(marks))
 
 
-def _fallen(one: Fate) -> str:
-    """What became of it, when and who says so, and what became of that word in turn."""
+def became(one: Fate) -> str:
+    """What became of a report, when and who says so, and what became of that word in turn."""
     exact = "on " if one.since.start == one.since.end else ""
     since = f"{exact}{day(one.since)}" if one.since.known else "on a day not told"
-    then = "".join(f"; that was itself {_fallen(later)}" for later in one.then)
+    then = "".join(f"; that was itself {became(later)}" for later in one.then)
     return f"{one.status} {since}, says {one_line(one.who) or 'an outlet that is not named'}{then}"
 
 
@@ -120,6 +123,26 @@ def reported(entry: Entry) -> str:
     report = entry.report
     file = f" ({one_line(report.file)})" if report.outlet else ""
     return f"reported by {published(report)}{file}{fate(entry.status, entry.fates, entry.rests)}"
+
+
+def knowing(basis: Basis) -> str:
+    """How a speaker comes to know it, as reports tell; empty where they do not."""
+    return _KNOWS[basis]
+
+
+def stood(found: Standing) -> str:
+    """How far a position still stands, and who says so; empty where no report that it rests on was withdrawn."""
+    says = f", says {one_line(listed(found.who))}" if found.who else ""
+    if found.fallen:
+        return f"on withdrawn reports alone{f' since {day(found.since)}' if found.since.known else ''}{says}"
+    if found.withdrawn:
+        return f"in part: {len(found.withdrawn)} of {counted(found.statements, 'statement')} withdrawn{says}"
+    return ""
+
+
+def leaning(verdict: Verdict) -> str:
+    """How answers stand to what a question asks."""
+    return _WAYS[verdict]
 
 
 def figures(backing: Backing) -> str:

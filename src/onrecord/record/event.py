@@ -59,7 +59,8 @@ class Event:
 
     Attributes:
         id: stable while its date and first telling are.
-        text: the sentence of its first telling, exactly as printed.
+        text: the sentence of its first telling, exactly as printed but on one line.
+        words: where that sentence stands.
         when: its date; where reports date it differently, the one that most of them give.
         statements: ids of the statements that tell it, sorted.
         reports: ids of the reports that tell it, in order of publication.
@@ -70,6 +71,7 @@ class Event:
 
     id: str
     text: str
+    words: Span
     when: When
     statements: tuple[str, ...]
     reports: tuple[str, ...]

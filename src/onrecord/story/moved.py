@@ -97,7 +97,7 @@ def _led(known: Known, of: Collection[Tally]) -> tuple[Tally, ...]:
 def _first(known: Known, tally: Tally) -> tuple[int, int]:
     """Where the first claim on a matter stands, or what came up with its question."""
     if tally.subjects:
-        [row] = known.view.claims(tally.relation, sorted(tally.subjects), limit=1)
+        row = known.view.claims(tally.relation, sorted(tally.subjects))[0]
     else:
         [(_, (row, _))] = known.view.topics_of([tally.subject])
     return _turn(known)[row.report], row.start
@@ -137,7 +137,7 @@ def _rows(known: Known, tally: Tally) -> list[ClaimRow]:
 def _rows_of(known: Known, one: Placed) -> list[ClaimRow]:
     """How a statement bears on a matter: by what it claims, or else by its words alone."""
     subjects = counted(known)[one.key].subjects if one.key != NONE else ()
-    claims = known.view.claims(one.relation, subjects, [one.statement]) if subjects else []
+    claims = [row for row in known.view.claims(one.relation, subjects) if row.statement == one.statement]
     return claims or [member.row for _, member in known.view.topics_of([one.statement])]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from onrecord.errors import NotFound
 from onrecord.ledger.base import Selection
 from onrecord.record.origin import Origin
 from onrecord.record.span import Span
-from onrecord.story.entries import Entry, entries
+from onrecord.story.entries import Entry, entries, select
 from onrecord.story.known import Known
 from onrecord.story.origins import origin_of
 
@@ -32,6 +33,16 @@ class Shown:
     origin: Origin | None
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A line of the record with the paragraph in which its words stand; its fields are those of `Shown`."""
+
+    entry: Entry
+    paragraph: Span
+    text: str
+    marks: tuple[tuple[int, int, str], ...]
+
+
 def show(known: Known, wanted: str) -> Shown:
     """The statement of an id in its paragraph. Raises NotFound."""
     found = known.view.statements(Selection(ids=[wanted]))
@@ -39,9 +50,17 @@ def show(known: Known, wanted: str) -> Shown:
         raise NotFound(
             f"no statement of the record as of that day has the id {wanted!r}: `onrecord statements` lists them"
         )
-    entry = entries(known, found[:1])[0]
-    statement = entry.statement
-    text = known.view.report(statement.report).text
+    one = _worded(known, entries(known, found[:1])[0])
+    return Shown(one.entry, one.paragraph, one.text, one.marks, origin_of(known, found[0]))
+
+
+def worded(known: Known, statements: Collection[str]) -> list[Worded]:
+    """The statements of these ids that nobody has rejected, each in its paragraph, in order of publication."""
+    return [_worded(known, entry) for entry in select(known, Selection(ids=statements))]
+
+
+def _worded(known: Known, entry: Entry) -> Worded:
+    statement, text = entry.statement, known.text(entry.report.id)
     parts = [("content", span) for span in statement.content]
     parts += [(name, span) for name, span in (("speaker", statement.speaker), ("cue", statement.cue)) if span]
     first, last = min(span.start for _, span in parts), max(span.end for _, span in parts)
@@ -49,4 +68,4 @@ def show(known: Known, wanted: str) -> Shown:
     end = text.find("\n", last)
     end = len(text) if end < 0 else end
     marks = sorted((span.start - start, span.end - start, name) for name, span in parts)
-    return Shown(entry, Span(statement.report, start, end), text[start:end], tuple(marks), origin_of(known, statement))
+    return Worded(entry, Span(statement.report, start, end), text[start:end], tuple(marks))

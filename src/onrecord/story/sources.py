@@ -47,9 +47,23 @@ def _sources(known: Known, limit: int | None) -> list[Speaking]:
     return [Speaking(source, *totals[key]) for key in order if (source := known.source(key))]
 
 
+def called(known: Known, words: str, limit: int | None = None) -> list[Source]:
+    """The sources of which one name holds words that begin with all of these, whole names first."""
+    wanted = name_key(words).split()
+    found = {one.id: one for one in known.who.by_id.values() if wanted and any(_begins(wanted, k) for k in one.keys)}
+    whole = " ".join(wanted)
+    return sorted(found.values(), key=lambda one: (whole not in one.keys, -len(one.names), one.name, one.id))[:limit]
+
+
+def _begins(wanted: list[str], key: str) -> bool:
+    """Whether a name key holds a word for each of these that begins with it."""
+    words = key.split()
+    return all(any(word.startswith(one) for word in words) for one in wanted)
+
+
 def one_source(known: Known, wanted: str) -> Source:
     """The source of an id or of a name, in whatever spelling. Raises NotFound, naming those that come near."""
-    if wanted.startswith("so-"):
+    if wanted.startswith("so-") and not known.bearer(wanted):
         known.meet(known.view.statement_counts())
     found = known.bearer(wanted)
     if found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
@@ -9,8 +10,10 @@ from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from starlette.applications import Starlette
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -23,12 +26,16 @@ from onrecord.errors import BadArgument, NotFound, OnrecordError
 from onrecord.library import Record
 from onrecord.web.desk import Desk
 from onrecord.web.guard import FORM, LOCAL, Doorkeeper, Guard, Headers
-from onrecord.web.pages import ACTS, PAGES, Act, Answer
+from onrecord.web.pages import ACTS, FILES, PAGES, Act, Answer, Download
 from onrecord.web.rendering import render
-from onrecord.web.visit import Page, Visit, day_of
+from onrecord.web.visit import Done, File, Page, Visit, day_of
 
 _YEAR: Final = 365 * 24 * 3600
 _WHO: Final = "onrecord_who"
+_JUDGED: Final = "onrecord_judged"
+_SENT: Final = re.compile("[0-9]{1,7}")
+"""How long what is sent may be, in bytes: below ten millions."""
+_NOWHERE: Final = {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}
 _STATUSES: Final = {NotFound: HTTPStatus.NOT_FOUND, BadArgument: HTTPStatus.BAD_REQUEST}
 
 
@@ -68,35 +75,44 @@ class Site:
 
     def routes(self) -> list[BaseRoute]:
         """The pages, what forms are sent to, and the files of the package."""
+        files = [Route(path, self._shows(file)) for path, file in FILES.items()]
         pages = [Route(path, self._shows(page)) for path, page in PAGES.items()]
         acts = [Route(path, self._follows(act), methods=["POST"]) for path, act in ACTS.items()]
-        return [*acts, *pages, Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]))]
+        return [*acts, *files, *pages, Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]))]
 
     async def no_such_page(self, request: Request, error: Exception) -> Response:
         """What is answered where there is no such page, or no such way to ask for it."""
         status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
-        wrong = _wrong(f"There is no page at {request.url.path}.", status)
+        told = error.detail if isinstance(error, HTTPException) and status not in _NOWHERE else ""
+        wrong = _wrong(told or f"There is no page at {request.url.path}.", status)
         return await self._desk.ask(lambda record: self._rendered(wrong, self._visit(request, record, None)))
 
-    def _shows(self, page: Answer) -> Callable[[Request], Awaitable[Response]]:
+    def _shows(self, page: Answer | Download) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
             return await self._desk.ask(lambda record: self._answered(request, record, page))
 
         return answer
 
-    def _answered(self, request: Request, record: Record, page: Answer) -> Response:
-        """A page, or the page that says what is wrong with what was asked."""
+    def _answered(self, request: Request, record: Record, page: Answer | Download) -> Response:
+        """A page, the way to the one that was meant, or the page that says what is wrong with what was asked."""
         visit = self._visit(request, record, None)
         try:
             visit = self._visit(request, record, day_of(request.query_params.get("day", "")))
-            return self._remembering(request, self._rendered(page(visit), visit), visit)
+            found = page(visit)
+            if isinstance(found, File):
+                return _download(found)
+            if isinstance(found, Done):
+                return RedirectResponse(found.address, HTTPStatus.SEE_OTHER)
+            return self._remembering(request, self._rendered(found, visit), visit)
         except OnrecordError as error:
             return self._rendered(_wrong(str(error), _status(error)), visit)
 
     def _follows(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
-            async with request.form(max_files=0) as form:
-                sent = {name: value for name, value in form.items() if isinstance(value, str)}
+            if not _SENT.fullmatch(request.headers.get("content-length", "")):
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "More was sent than a form can hold.")
+            async with request.form(max_files=1) as form:
+                sent = {name: await _text_of(value) for name, value in form.items()}
             return await self._desk.ask(lambda record: self._done(request, record, act, sent))
 
         return answer
@@ -111,11 +127,15 @@ class Site:
             done = act(visit, sent)
         except OnrecordError as error:
             return self._rendered(_wrong(str(error), _status(error)), visit)
+        if isinstance(done, Page):
+            return self._rendered(done, visit)
         response = RedirectResponse(done.address, HTTPStatus.SEE_OTHER)
         if done.seen:
             self._keep(response, f"{self._seen}_before", done.seen.isoformat(), None)
         if done.who:
             self._keep(response, _WHO, done.who.encode("unicode_escape").decode("ascii"), _YEAR)
+        if done.judged:
+            self._keep(response, _JUDGED, done.judged, None)
         return response
 
     def _visit(self, request: Request, record: Record, day: date | None) -> Visit:
@@ -128,6 +148,7 @@ class Site:
             query=dict(request.query_params),
             seen=_day(cookies.get(f"{self._seen}_before", "")),
             who=_text(cookies.get(_WHO, "")),
+            judged=cookies.get(_JUDGED, ""),
             read_only=self._guard.read_only,
             file=self._desk.path.name,
             address=request.url.path,
@@ -140,6 +161,8 @@ class Site:
 
     def _remembering(self, request: Request, response: Response, visit: Visit) -> Response:
         """The answer, and the last day that the visitor has now seen with it: what came since is new to them."""
+        if _JUDGED in request.cookies:  # told once
+            response.delete_cookie(_JUDGED, httponly=True, samesite="strict")
         if not visit.days or visit.day:
             return response
         last = visit.days[-1][0].isoformat()
@@ -152,7 +175,22 @@ class Site:
 
     @staticmethod
     def _keep(response: Response, name: str, value: str, age: int | None) -> None:
-        response.set_cookie(name, value, max_age=age, httponly=True, samesite="strict")
+        response.set_cookie(name, value, max_age=age, httponly=True, samesite="lax")
+
+
+async def _text_of(sent: str | UploadFile) -> str:
+    """The text of a field, or of a file."""
+    if isinstance(sent, str):
+        return sent
+    try:
+        return (await sent.read()).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise HTTPException(HTTPStatus.BAD_REQUEST, "The file that was sent is no text in UTF-8.") from error
+
+
+def _download(file: File) -> Response:
+    named = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"}
+    return Response(file.text, media_type=file.kind, headers=named)
 
 
 def _wrong(what: str, status: int) -> Page:

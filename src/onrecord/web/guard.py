@@ -108,7 +108,7 @@ class Doorkeeper(BaseHTTPMiddleware):
             plain = request.url.remove_query_params("token")
             path = "/" + plain.path.lstrip("/")  # two slashes would name another machine
             response = RedirectResponse(f"{path}?{plain.query}" if plain.query else path, 303)
-            response.set_cookie(TOKEN, self._token, httponly=True, samesite="strict")
+            response.set_cookie(TOKEN, self._token, httponly=True, samesite="lax")
             return response
         return PlainTextResponse("This record asks for its token: open the address that the program printed.\n", 401)
 

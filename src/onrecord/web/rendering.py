@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from datetime import date
 from functools import cache, partial
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from onrecord import __version__
-from onrecord.prose import words
+from onrecord.prose import editions, words
+from onrecord.prose.between import because, stands, surely
+from onrecord.prose.judgements import outcome, ruled
+from onrecord.record.name import called
 from onrecord.web.addresses import address, part
+from onrecord.web.columns import place
 from onrecord.web.guard import FORM
+from onrecord.web.judging import PARTS, WHY, spellings
 from onrecord.web.visit import Page, Visit
 
-PLACES: Final = (("The story", ""),)
+PLACES: Final = (
+    ("The story", ""),
+    ("What is new", "changes"),
+    ("Timeline", "timeline"),
+    ("Sources", "sources"),
+    ("Origins", "origins"),
+    ("Reports", "reports"),
+    ("Review", "review"),
+    ("Judgements", "judgements"),
+    ("Problems", "problems"),
+)
 """The pages that can be reached from everywhere, by name and the first part of their address."""
 
 _UNSEEN = re.compile(
@@ -45,6 +59,11 @@ def visible(text: str) -> Markup:
     return Markup().join([*parts, escape(text[start:])])
 
 
+def bare(text: str) -> str:
+    """Words of a report where no element can stand, as in titles and choices: without what shows nothing itself."""
+    return _UNSEEN.sub("", text)
+
+
 def _sign(character: str) -> Markup:
     called = f"U+{ord(character):04X} {unicodedata.name(character, 'control').lower()}"
     return Markup('<span class="unseen" title="{0}" role="img" aria-label="{0}">⍰</span>').format(called)
@@ -58,7 +77,7 @@ def render(page: Page, visit: Visit) -> str:
     )
 
 
-def _link(day: date | None, *parts: str, anchor: str = "", **query: object) -> str:
+def _link(day: date | None, /, *parts: str, anchor: str = "", **query: object) -> str:
     """The address of a page of the same day: `link("matters", matter.id)`."""
     return address("/" + "/".join(map(part, parts)), query.pop("day", day), anchor, **query)  # type: ignore[arg-type]
 
@@ -73,13 +92,18 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(shown=shown, visible=visible, **_wording())
-    made.globals.update(version=__version__, form_field=FORM, places=PLACES, who=words.who, holders=words.holders)
+    made.filters.update({each.__name__: each for each in (shown, visible, bare, *_WORDING)})
+    made.globals.update(version=__version__, form_field=FORM, places=PLACES, parts=PARTS, why_default=WHY, **_GIVEN)
     return made
 
 
-def _wording() -> Mapping[str, Any]:
-    """What puts records into words on every face, as filters."""
-    of = (words.counted, words.day, words.plainly, words.quoted, words.shortened, words.outlet, words.published)
-    more = (words.heading, words.figures, words.speaker, words.how, words.reported, words.listed)
-    return {each.__name__: each for each in (*of, *more)}
+_WORDING: Final = (
+    *(words.counted, words.day, words.plainly, words.quoted, words.shortened, words.outlet, words.published),
+    *(words.heading, words.figures, words.speaker, words.how, words.reported, words.listed, words.became),
+    *(because, surely, words.knowing, words.stood, words.leaning, called, place),
+    *(editions.changed, ruled, outcome, spellings),
+)
+"""What puts records into words on every face, as filters."""
+
+_GIVEN: Final = {each.__name__: each for each in (words.who, words.holders, words.fate, stands)}
+"""The same of more than one thing, as functions."""

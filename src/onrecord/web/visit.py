@@ -12,6 +12,8 @@ from typing import Any
 from onrecord.errors import BadArgument
 from onrecord.export.table import Table
 from onrecord.library import Record, Snapshot
+from onrecord.record.judgement import Judgement
+from onrecord.web.addresses import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Visit:
         query: what stands behind the question mark; each name once.
         seen: the last day that this visitor has seen before; None at the first visit.
         who: the name under which this visitor judges; empty where none was given yet.
+        judged: id of the judgement that a form of this visitor has just made; empty where none has.
         read_only: whether nothing may be changed.
         file: the name of the record's file.
         address: where the page is.
@@ -54,6 +57,7 @@ class Visit:
     query: Mapping[str, str]
     seen: date | None = None
     who: str = ""
+    judged: str = ""
     read_only: bool = False
     file: str = ""
     address: str = "/"
@@ -68,6 +72,17 @@ class Visit:
     def days(self) -> Table[tuple[date, int]]:
         """The days on which reports were published, whatever the day of the visit."""
         return self.at(None).days()
+
+    @property
+    def here(self) -> str:
+        """The address of the page, with all that it was asked for."""
+        return address(self.address, self.day, **{name: text for name, text in self.query.items() if name != "day"})
+
+    @cached_property
+    def just_judged(self) -> Judgement | None:
+        """The judgement that a form of this visitor has just made."""
+        made = (one for one in reversed(self.record.judgements()) if one.id == self.judged)
+        return next(made, None) if self.judged else None
 
     @property
     def place(self) -> str:
@@ -110,14 +125,31 @@ def day_of(given: str) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a form.
+    """What came of a form, or of words that name a page.
 
     Attributes:
         address: of the page that shows it.
         seen: the last day that the visitor has seen, where the form says so.
         who: the name under which the visitor judges, to be remembered.
+        judged: id of the judgement that was made, to be told on the next page.
     """
 
     address: str
     seen: date | None = None
     who: str = ""
+    judged: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What answers a visit that asks for a file.
+
+    Attributes:
+        name: what the file is called.
+        text: what it holds.
+        kind: its media type.
+    """
+
+    name: str
+    text: str
+    kind: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from onrecord.errors import BadArgument
-from onrecord.library import Snapshot
 from onrecord.record.matter import Matter
 from onrecord.story.changes import Changed
 from onrecord.web.lanes import COLOURS, Picture, picture
+from onrecord.web.pages.changes import since_day
 from onrecord.web.visit import Page, Visit
 
 _MATTERS: Final = 8
@@ -51,26 +50,8 @@ def story(visit: Visit) -> Page:
 
 def _news(visit: Visit) -> News | None:
     """What is new since the visitor's last visit, or since the day that the address gives; else on the last day."""
-    since = _since(visit)
+    since = since_day(visit)
     if since is None:
         return None
     found = visit.snapshot.changes(since)
     return News(since, tuple(found[:_CHANGES]), len(found))
-
-
-def _since(visit: Visit) -> date | None:
-    given = visit.text("since")
-    if given:
-        try:
-            return date.fromisoformat(given)
-        except ValueError as error:
-            raise BadArgument(f"since={given!r}: give a day as year-month-day, such as 2024-03-11") from error
-    last = _last_day(visit.snapshot)
-    if visit.day is None and visit.seen and last and visit.seen < last:
-        return visit.seen + timedelta(days=1)
-    return last
-
-
-def _last_day(snapshot: Snapshot) -> date | None:
-    days = snapshot.days()
-    return days[-1][0] if days else None
