@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.matching.who import Who
 from onrecord.record.claim import Claim
@@ -23,8 +23,7 @@ _NAMING = {
 }  # relations whose value is a name or words, not one of a few answers
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Answer:
+class Answer(NamedTuple):
     """A claim's answer to its question, whoever gives it.
 
     Attributes:

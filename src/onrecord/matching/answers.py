@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import combinations, product
@@ -88,11 +88,18 @@ def matter(bearing: Bearing, who: Who, contents: Contents) -> Matter:
         contents: gives the words of statements.
     """
     groups = grouped(bearing, who)
+    return composed(bearing, groups, rivals(bearing, groups, who), who, contents)
+
+
+def composed(
+    bearing: Bearing, groups: Groups, odds: Iterable[tuple[Answer, Answer]], who: Who, contents: Contents
+) -> Matter:
+    """The same, of claims that were grouped by their answers, some of which are at odds."""
     found = [(one.kind == SAID, _position(bearing.id, one, group, who, contents)) for one, group in groups.items()]
     found.sort(key=lambda pair: (pair[0], pair[1].since.end or date.max, pair[1].until.end or date.max, pair[1].id))
     positions = [position for _, position in found]
     ids = {one: position_id(bearing.id, one) for one in groups}
-    disputes = sorted((ids[a], ids[b]) for a, b in rivals(bearing, groups, who))
+    disputes = sorted((ids[a], ids[b]) for a, b in odds)
     relation, subject = bearing.relation.name, bearing.subject
     return Matter(bearing.id, relation, subject, bearing.question, tuple(positions), tuple(disputes))
 
@@ -157,22 +164,22 @@ def _given(rows: Sequence[ClaimRow], who: Who, beside: Collection[str]) -> list[
         key: (_side(key[0][0], who) if key[0] else "", _beside(answer(row, who), row, beside))
         for key, row in first.items()
     }
-    times = Counter(given[key] for key in said)
-    counts = settled(times)
-    return [counts.get(given[key], given[key][1]) for key in said]
+    each = [given[key] for key in said]
+    counts = settled(Counter(each))
+    return [counts.get(one, one[1]) for one in each]
 
 
 def _beside(one: Answer, row: ClaimRow, beside: Collection[str]) -> Answer:
     """A plain answer to a question beside the one that leads, told from the same answer to that one."""
-    return replace(one, apart=row.relation) if row.relation in beside and one.plain else one
+    return one._replace(apart=row.relation) if row.relation in beside and one.plain else one
 
 
 def _meant(rows: Iterable[ClaimRow], given: Iterable[Answer]) -> dict[str, Answer]:
     """What is meant by answers of which only the words are known: what others claim who say the same."""
-    claimed: dict[str, Counter[Answer]] = {}
-    for row, one in zip(rows, given, strict=True):
-        if row.relation and row.answer:
-            claimed.setdefault(row.answer, Counter())[one] += 1
+    times = Counter((row.answer, one) for row, one in zip(rows, given, strict=True) if row.relation and row.answer)
+    claimed: dict[str, dict[Answer, int]] = {}
+    for (said, one), count in times.items():
+        claimed.setdefault(said, {})[one] = count
     return {said: min(counted, key=lambda one: (-counted[one], one)) for said, counted in claimed.items()}
 
 

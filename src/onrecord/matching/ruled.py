@@ -82,4 +82,4 @@ def _leading(part: Part[Answer], order: Sequence[Answer]) -> Answer:
     if part.groups:
         return min(part.groups, key=lambda one: (one.kind == SAID, order.index(one)))
     first = min(part.guests, key=lambda guest: guest.group.kind == SAID)
-    return replace(first.group, apart=first.statement)
+    return first.group._replace(apart=first.statement)
