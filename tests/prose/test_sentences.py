@@ -88,8 +88,8 @@ def test_each_ground_is_told_once_and_the_learned_one_says_so():
         Link(Tie.UPDATES, "st-7", "st-8", "amount against amount: toll"),
     ]
     assert grounds(links) == [
-        "these answers leave no room for each other",
-        "the learned comparison of their words takes them for contradictory",
+        "the answers exclude each other, by the rule for this question",
+        "their words seem to contradict each other, by the encoder",
     ]
 
 

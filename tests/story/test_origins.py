@@ -18,6 +18,14 @@ def test_one_message_in_three_reports_is_one_origin(told):
     assert len(record.traced(origin, limit=1).entries) == 1
 
 
+def test_what_the_speaker_of_an_utterance_said_is_had_without_its_retellings(told):
+    record = told(*DENIED)
+    for origin in record.origins():
+        assert tuple(record.spoken(origin)) == record.traced(origin).entries
+        assert tuple(record.spoken(origin, limit=1)) == record.traced(origin, limit=1).entries
+    assert any(record.traced(origin).retold for origin in record.origins())
+
+
 def test_another_speaker_is_another_origin(told):
     record = told(*SPOKEN)
     assert len({origin.source for origin in record.origins()}) == 2

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from tempfile import TemporaryDirectory
 
 import pytest
 from promises.positions import REPORTS
 from promises.ruling import keep, rule, ruled
 
-from onrecord.errors import NotFound
+from onrecord.errors import BadArgument, NotFound
 from onrecord.follow import read, reread
 from onrecord.record.judgement import Ruling, State
 from onrecord.record.statement import statement_id
@@ -264,6 +265,27 @@ def test_what_is_asked_and_what_is_new_follow(ford):
     rule(ford, SAME, "Vesk is in Kelm", "Brandt resigned")
     fresh = {(one.kind, one.id, one.answer) for one in ford.as_of("2031-03-03").changes("2031-03-03") if one.answer}
     assert ("new position", toll, "“Vesk is in Kelm”") in fresh
+
+
+def test_two_matters_are_made_one_by_statements_that_stand_for_them(ford):
+    ids = [one.id for one in ford.matters()]
+    for one, other in pairwise(ids):
+        made = ford.same_matter(one, other, who="Per", why="one question")
+        assert ford.matter(one) == ford.matter(other)
+        assert len(list(ford.matters())) == len(ids) - 1
+        ford.undo(made.id, who="Per", why="to try the next")
+    assert [one.id for one in ford.matters()] == ids
+
+
+def test_matters_that_were_joined_can_be_joined_to_others(ford):
+    first, second, third = [one.id for one in ford.matters()][:3]
+    ford.same_matter(first, second, who="Per", why="one question")
+    ford.same_matter(third, second, who="Per", why="one question")
+    assert ford.matter(first) == ford.matter(second) == ford.matter(third)
+    with pytest.raises(BadArgument, match="one matter already"):
+        ford.same_matter(first, third, who="Per", why="one question")
+    with pytest.raises(NotFound, match="no matter"):
+        ford.same_matter(first, "ma-none", who="Per", why="one question")
 
 
 def test_what_left_a_matter_is_found_by_what_is_asked_of_it(sluice):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from onrecord.dossier.chart import chart
@@ -14,17 +13,17 @@ from onrecord.prose.pieces import Piece, Sentence, answer, joined, many, name, s
 from onrecord.prose.sentences import adds_none, answered, given_by, grounds, in_short, rests_on
 from onrecord.prose.telling import differing, shifted, stands, unanswered
 from onrecord.prose.words import outlet, who
-from onrecord.record.matter import Link, Matter, Position, Tie
+from onrecord.record.matter import Matter, Position
+from onrecord.story.between import Between
+from onrecord.story.entries import Entry
 from onrecord.story.origins import Backed
 
 _ANSWERS: Final = 8
 _WORDED: Final = 3  # answers of which only the words are known, beside others
 _QUOTED: Final = 4  # statements quoted for an answer
-_LOOKED_AT: Final = 80  # statements of an answer among which those are chosen
+_LOOKED_AT: Final = 24  # statements of an answer among which those are chosen
 _SHORT: Final = 3  # answers told in short
 _REMARKS: Final = 6  # sentences of one kind
-
-Pair = frozenset[str]
 
 
 def written(writing: Writing, matter: Matter, anchor: str) -> Question:
@@ -33,19 +32,14 @@ def written(writing: Writing, matter: Matter, anchor: str) -> Question:
     shown = _shown(matter)
     numbers = {position.id: at for at, position in enumerate(matter.positions, 1)}
     behind = {one.position: one for one in snapshot.backed(matter.id)}
-    against = _against(matter, snapshot.links(matter.id))
+    between = snapshot.between(matter.id)
     return Question(
         anchor=anchor,
         question=matter.question,
         disputed=bool(matter.disputes),
         short=_short(writing, matter),
         answers=tuple(
-            _answer(
-                writing,
-                position,
-                numbers[position.id],
-                _told(writing, matter, position, behind.get(position.id), against),
-            )
+            _answer(writing, matter, position, behind.get(position.id), _disputed(writing, matter, position, between))
             for position in shown
         ),
         more=len(matter.positions) - len(shown),
@@ -79,24 +73,16 @@ def _short(writing: Writing, matter: Matter) -> Sentence:
     leading = _ranked(matter)[:_SHORT]
     clauses = [answered(writing.snapshot, one, writing.year, 3) for one in leading]
     first = sentence(_LEAD[len(leading) > 1], joined(clauses, comma="; "), ".")
-    rivals = [one for one in matter.positions if _odds(leading[0].id, one.id) in _pairs(matter)]
+    rivals = _rivals(matter, leading[0])
     more = len(matter.positions) - len(leading)
     disputed = (
-        sentence(" The first is disputed by ", _holders(writing, rivals), ", who answer otherwise.") if rivals else ()
+        sentence(" The first is disputed by ", _holders(writing, rivals), ", who answered otherwise.") if rivals else ()
     )
     below = f" {many(more, 'more answer').capitalize()} {'is' if more == 1 else 'are'} told below." if more else ""
     return sentence(first, disputed, below)
 
 
 _LEAD: Final = {False: "The answer given is ", True: "The answers given are "}
-
-
-def _pairs(matter: Matter) -> set[Pair]:
-    return {_odds(*pair) for pair in matter.disputes}
-
-
-def _odds(one: str, other: str) -> Pair:
-    return frozenset((one, other))
 
 
 def _holders(writing: Writing, positions: Sequence[Position]) -> Sentence:
@@ -111,61 +97,60 @@ def _holders(writing: Writing, positions: Sequence[Position]) -> Sentence:
     return joined([sentence(one) for one in names.values()], 4) or sentence("sources that are not named")
 
 
-def _told(
-    writing: Writing, matter: Matter, position: Position, behind: Backed | None, against: dict[Pair, list[Link]]
-) -> list[Sentence]:
-    """Who gives an answer, since when, on how much, how far it stands, and who disputes it on what ground."""
-    year, snapshot = writing.year, writing.snapshot
-    given = sentence("Given ", given_by(snapshot, position, 6), _from_to(position, year), ".")
-    adds = adds_none(behind.behind) if behind else ""
-    rests = sentence(rests_on(position.backing), f" {adds}" if adds else "")
-    rivals = [one for one in matter.positions if _odds(position.id, one.id) in _pairs(matter)]
-    disputed = [_disputed(writing, matter, position, rivals, against)] if rivals else []
-    return [one for one in (given, rests, stands(snapshot.standing(position), year), *disputed) if one]
-
-
 def _from_to(position: Position, year: int | None) -> str:
     """From when to when an answer was given; of a single day that day."""
     if (position.since.start, position.since.end) == (position.until.start, position.until.end):
         day = on(position.until, year)
         return f" {day}" if day else ""
     first, last = since(position.since, year), on(position.until, year)
+    if position.since.start is None and position.since.end == position.until.end:
+        return f", as reported {last}" if last else ""
     return (f" {first}" if first else "") + (f", and last reported {last}" if last else "")
 
 
-def _disputed(
-    writing: Writing, matter: Matter, position: Position, rivals: Sequence[Position], against: dict[Pair, list[Link]]
-) -> Sentence:
-    number = {one.id: at for at, one in enumerate(matter.positions, 1)}
-    links = [link for one in rivals for link in against.get(_odds(position.id, one.id), ())]
-    answers = joined([sentence(f"{number[one.id]}") for one in rivals], 6)
-    ground = "; ".join(grounds(links))
+def _disputed(writing: Writing, matter: Matter, position: Position, between: Sequence[Between]) -> Sentence:
+    """Who disputes a position, with which answers, and on what ground; empty where nobody does."""
+    rivals = _rivals(matter, position)
+    if not rivals:
+        return ()
+    own = [one for one in between if position.id in (one.one, one.other)]
+    numbers = joined([sentence(str(matter.positions.index(one) + 1)) for one in rivals], 6)
     noun = "answer" if len(rivals) == 1 else "answers"
-    return sentence(
-        "Disputed by ", _holders(writing, rivals), f" ({noun} ", answers, ")", f": {ground}" if ground else "", "."
+    ground = "; ".join(grounds(link for one in own for link in one.links))
+    by = sentence("Disputed by ", _holders(writing, rivals), f" ({noun} ", numbers, ")")
+    return sentence(by, f": {ground}" if ground else "", ".")
+
+
+def _rivals(matter: Matter, position: Position) -> list[Position]:
+    """The answers that contradict one."""
+    pairs = set(map(frozenset, matter.disputes))
+    return [one for one in matter.positions if frozenset((position.id, one.id)) in pairs]
+
+
+def _answer(writing: Writing, matter: Matter, position: Position, behind: Backed | None, disputed: Sentence) -> Answer:
+    """A position: who gives it, since when, on how much, how far it stands, who disputes it, and telling words."""
+    entries = writing.snapshot.statements(ids=position.statements[:_LOOKED_AT])
+    given = sentence("Given ", given_by(writing.snapshot, position, 6), _from_to(position, writing.year), ".")
+    adds = adds_none(behind.behind) if behind else ""
+    rests = sentence(rests_on(position.backing), f" {adds}" if adds else "")
+    chosen = telling(entries, _QUOTED)
+    return Answer(
+        number=matter.positions.index(position) + 1,
+        label=sentence(answer(in_short(position.answer))),
+        told=tuple(one for one in (given, rests, _standing(writing, position, entries), disputed) if one),
+        quotations=tuple(map(writing.quoted, chosen)),
+        more=len(position.statements) - len(chosen),
     )
 
 
-def _against(matter: Matter, links: Collection[Link]) -> dict[Pair, list[Link]]:
-    """The disputes between the statements of each pair of positions."""
-    of: dict[str, list[str]] = defaultdict(list)
-    for position in matter.positions:
-        for statement in position.statements:
-            of[statement].append(position.id)
-    found: dict[Pair, list[Link]] = defaultdict(list)
-    for link in links:
-        for one in of[link.source] if link.kind is Tie.DISPUTES else ():
-            for other in of[link.target]:
-                found[_odds(one, other)].append(link)
-    return found
+def _standing(writing: Writing, position: Position, entries: Sequence[Entry]) -> Sentence:
+    """How far a position still stands.
 
-
-def _answer(writing: Writing, position: Position, number: int, told: Sequence[Sentence]) -> Answer:
-    """A position with the words that tell most."""
-    chosen = telling(writing.snapshot.statements(ids=position.statements[:_LOOKED_AT]), _QUOTED)
-    label = sentence(answer(in_short(position.answer)))
-    more = len(position.statements) - len(chosen)
-    return Answer(number, label, tuple(told), tuple(map(writing.quoted, chosen)), more)
+    To find out for thousands of statements takes seconds: of more than were looked at, it is asked only where one of
+    these fell. None that rests on fallen reports alone can be missed so.
+    """
+    doubtful = len(entries) == len(position.statements) or any(one.fates or one.rests for one in entries)
+    return stands(writing.snapshot.standing(position), writing.year) if doubtful else ()
 
 
 def _remarks(writing: Writing, matter: Matter) -> list[Remark]:

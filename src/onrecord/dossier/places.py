@@ -44,6 +44,10 @@ class Places:
         self._cited.add(report)
         return self._numbers[report]
 
+    def numbers(self, reports: Iterable[str]) -> list[int]:
+        """The numbers of those of these reports that the record has; they will be listed."""
+        return [self.number(report) for report in reports if report in self._numbers]
+
     def quote(self, anchor: str, spans: Sequence[Span]) -> str:
         """Note that these words are quoted, and give the name of their place."""
         self._cited.add(spans[0].report)
@@ -96,7 +100,10 @@ def _of_the_web(address: str) -> str:
         return ""
     if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or "@" in parts.netloc:
         return ""
-    rest = [_PERCENT.sub("%25", quote(part, safe=_SAFE)) for part in (parts.path, parts.query, parts.fragment)]
+    rest = [
+        _PERCENT.sub("%25", quote(part, safe=_SAFE, errors="replace"))
+        for part in (parts.path, parts.query, parts.fragment)
+    ]
     return urlunsplit((parts.scheme, parts.netloc, *rest))
 
 

@@ -54,7 +54,7 @@ def read(path: Path) -> tuple[list[Judgement], list[Problem]]:
     made, problems = list[Judgement](), list[Problem]()
     for number, line in enumerate(content.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         try:
-            made += [_decision(json.loads(line))] if line.strip() else []
+            made += [_decision(json.loads(line.decode()))] if line.strip() else []
         except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as error:
             problems.append(Problem(f"{path.name}:{number}", f"is no judgement: {_why(error)}", _ADVICE))
     return made, problems

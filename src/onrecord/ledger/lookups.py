@@ -6,41 +6,21 @@ from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
 
 from onrecord.ledger import queries, rows
-from onrecord.ledger.queries import listed
+from onrecord.ledger.queries import CLAIM_CELLS, CLAIM_JOINS, listed, sql
 from onrecord.ledger.rows import Row
-from onrecord.ledger.schema import UNDATED
 from onrecord.ledger.shared import Dated
 from onrecord.record.claim import Claim
 from onrecord.record.claimed import ClaimRow, Member
 from onrecord.record.statement import Statement
 
-_PHRASES = {
-    "late": f"coalesce(r.last, {UNDATED})",
-    "dated": f"coalesce(r.last, {UNDATED}), coalesce(r.first, {UNDATED}), coalesce(r.last, {UNDATED}), r.id",
-}
-"""The last day of a report, and its turn: by publication and id."""
-
-
-def _sql(text: str) -> str:
-    return text.format(**_PHRASES)
-
-
-def _dated(statements: str) -> str:
-    """The same statements, each with its day and its turn."""
-    return statements.replace("SELECT", _sql("SELECT {dated}, s.start, s.number,"), 1)
-
-
-_CLAIMS = _sql("""
-    SELECT {dated}, c.start, c.end, c.statement, c.rank,
-        s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
-        c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis,
-        s.prints, a.id
-    FROM json_each(:keys) k
-        JOIN claims c ON c.relation = json_extract(k.value, '$[0]') AND c.subject = json_extract(k.value, '$[1]')
-        JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
-        LEFT JOIN topics t ON t.statement = c.statement LEFT JOIN statements a ON a.number = t.answer
-""")
-_MEMBERS = _sql("""
+_CLAIMS = sql(
+    "SELECT {dated}, c.start, c.end, c.statement, c.rank,",
+    CLAIM_CELLS,
+    "FROM json_each(:keys) k JOIN claims c",
+    "ON c.relation = json_extract(k.value, '$[0]') AND c.subject = json_extract(k.value, '$[1]')",
+    CLAIM_JOINS,
+)
+_MEMBERS = sql("""
     SELECT g.id, {dated}, s.start, s.number,
         s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
         s.content, s.basis, s.prints, a.id,
@@ -49,12 +29,17 @@ _MEMBERS = _sql("""
         JOIN statements s ON s.number = t.statement JOIN reports r ON r.number = s.report
         JOIN statements a ON a.number = t.answer
 """)
-_OPPOSED = _sql("""
+_OPPOSED = sql("""
     SELECT g.id, {late}, one.id, other.id, o.sure
     FROM json_each(:keys) k JOIN statements g ON g.id = k.value JOIN topics t ON t.topic = g.number
         JOIN opposed o ON o.one = t.statement JOIN topics r ON r.statement = o.other
         JOIN statements one ON one.number = o.one JOIN statements other ON other.number = o.other
 """)
+
+
+def _dated(statements: str) -> str:
+    """The same statements, each with its day and its turn."""
+    return statements.replace("SELECT", sql("SELECT {dated}, s.start, s.number,"), 1)
 
 
 def statements(connection: Connection, keys: str) -> Iterator[tuple[str, Dated[Statement]]]:

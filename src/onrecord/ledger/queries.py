@@ -23,6 +23,7 @@ _PHRASES = {
     "turn": f"coalesce(r.last, {UNDATED}), r.first, r.id, s.start, s.number",
     "again": f"coalesce(last, {UNDATED}) >= :before",
     "undated": str(UNDATED),
+    "dated": f"coalesce(r.last, {UNDATED}), coalesce(r.first, {UNDATED}), coalesce(r.last, {UNDATED}), r.id",
     "kept": "NOT IN (SELECT statement FROM read_statements WHERE rejected)",
     "judged": """act, stance, chain, speaker_start, speaker_end, channel,
         said_first, said_last, precision, words_start, words_end, source""",
@@ -210,6 +211,15 @@ SUBJECTS_OF = sql("""
     SELECT DISTINCT relation, subject FROM claims r
     WHERE source IN (SELECT value FROM json_each(:sources)) AND {known} ORDER BY relation, subject
 """)
+CLAIM_CELLS = """
+    s.id, r.id, r.outlet, r.first, s.mode, s.chain, s.said_first, s.said_last, s.precision,
+    c.relation, c.subject, c.value, c.affirms, c.extent, c.amount, c.start, c.end, s.basis, s.prints, a.id
+"""
+CLAIM_JOINS = """
+    JOIN statements s ON s.number = c.statement JOIN reports r ON r.number = s.report
+    LEFT JOIN topics t ON t.statement = c.statement LEFT JOIN statements a ON a.number = t.answer
+"""
+
 
 # Topics
 

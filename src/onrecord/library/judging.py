@@ -21,6 +21,7 @@ from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.record.when import When
 from onrecord.story.sources import bearing
+from onrecord.story.witnesses import two_statements
 from onrecord.wording import fold
 
 
@@ -101,8 +102,8 @@ class Judging(Snapshot):
         return self._judge(Ruling.NOT_SAME_SOURCE, names=self._names(one, other), who=who, why=why)
 
     def same_matter(self, one: str, other: str, *, who: str, why: str) -> Judgement:
-        """Keep a person's decision that two statements bear on one question."""
-        return self._judge(Ruling.SAME_MATTER, self._two(one, other), who=who, why=why)
+        """Keep a person's decision that two statements, or two matters, are about one question."""
+        return self._judge(Ruling.SAME_MATTER, self._two(*two_statements(self._known, one, other)), who=who, why=why)
 
     def not_same_matter(self, one: str, other: str, *, who: str, why: str) -> Judgement:
         """Keep a person's decision that two statements bear on two questions."""

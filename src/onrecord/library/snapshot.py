@@ -15,7 +15,7 @@ from onrecord.ledger.base import Selection, Store
 from onrecord.record.doubt import Doubt
 from onrecord.record.event import Discrepancy, Event
 from onrecord.record.judgement import Judged, Judgement
-from onrecord.record.matter import Link, Matter, Position
+from onrecord.record.matter import Matter, Position
 from onrecord.record.name import Source
 from onrecord.record.origin import Behind, Origin
 from onrecord.record.problem import Problem
@@ -32,9 +32,8 @@ from onrecord.story.grounds import Evidence, evidence
 from onrecord.story.judgements import judgements
 from onrecord.story.known import Known
 from onrecord.story.lanes import Lane, lanes
-from onrecord.story.links import links
 from onrecord.story.matters import matters, named, one_matter, ranked
-from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, standing_behind, traced
+from onrecord.story.origins import Backed, Traced, backed, one_origin, origins, spoken, standing_behind, traced
 from onrecord.story.passages import reuse
 from onrecord.story.resting import how_it_stands
 from onrecord.story.review import review
@@ -136,10 +135,6 @@ class Snapshot:
     def turns(self, matter: str) -> Turns:
         """Who changed their story on a matter, who declined to speak, who has not answered since. Raises NotFound."""
         return turns(self._known, matter)
-
-    def links(self, matter: str) -> Table[Link]:
-        """How the statements on a matter stand to each other, each link with its ground. Raises NotFound."""
-        return Table(links(self._known, matter))
 
     def between(self, matter: str) -> Table[Between]:
         """How the answers to a matter stand to one another, disputes first, each with its ground. Raises NotFound."""
@@ -270,6 +265,10 @@ class Snapshot:
         """The utterance that a statement goes back to; None where nobody in particular speaks. Raises NotFound."""
         found = show(self._known, statement).origin
         return traced(self._known, found) if found else None
+
+    def spoken(self, origin: Origin, limit: int | None = None) -> Table[Entry]:
+        """The statements of an utterance's own speaker, all or the first ones; `traced` has those in its words too."""
+        return Table(spoken(self._known, origin, limit))
 
     def traced(self, origin: Origin, limit: int | None = None) -> Traced:
         """An utterance of `origins` with the statements that go back to it, all or the first ones."""

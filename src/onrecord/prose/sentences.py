@@ -162,7 +162,7 @@ def _ground(link: Link) -> str:
     return _WORDED if link.ground == "the report's own wording" else _EXCLUDE
 
 
-_WORDED: Final = "a report says of one that it denies the other"
-_EXCLUDE: Final = "these answers leave no room for each other"
-_COMPARED: Final = "the learned comparison of their words takes them for contradictory"
+_WORDED: Final = "by a report’s own wording"
+_EXCLUDE: Final = "the answers exclude each other, by the rule for this question"
+_COMPARED: Final = "their words seem to contradict each other, by the encoder"
 _GROUNDS: Final = (_WORDED, _EXCLUDE, _COMPARED)

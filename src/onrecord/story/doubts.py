@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Answer, Bearing, Groups, giving, grouped
+from onrecord.matching.answers import Answer, Bearing, Groups, giving
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.doubt import Cause, Choice, Doubt, Weight
 from onrecord.record.judgement import Ruling
@@ -16,6 +16,7 @@ from onrecord.record.name import Kind
 from onrecord.record.name import called as called_by
 from onrecord.record.statement import Mode, Statement
 from onrecord.story.known import Known
+from onrecord.story.matters import answers
 from onrecord.wording import words
 
 _SURE: Final = 0.9  # likelihood from which nobody need look at a contradiction
@@ -53,7 +54,7 @@ class Asked:
     @classmethod
     def of(cls, known: Known, on: Bearing, rank: int) -> Asked:
         """The matter on which these claims bear."""
-        return cls(on, grouped(on, known.who), rank)
+        return cls(on, answers(known, on), rank)
 
     def weight(self, rows: Sequence[ClaimRow]) -> Weight:
         """How much hangs on what these claims give."""
@@ -72,9 +73,9 @@ def _against(asked: Asked) -> Iterator[Doubt]:
     """Statements that contradict each other as far as their words tell, the least sure first."""
     of, met = giving(asked.groups), set[frozenset[Answer]]()
     for first, second, sure in sorted(asked.on.odds, key=lambda odd: (odd[2], odd)):
-        answers = of.get(first, set()), of.get(second, set())
-        pair = frozenset(answers[0] | answers[1])
-        if sure < _SURE and all(answers) and not answers[0] & answers[1] and pair not in met:
+        given = of.get(first, set()), of.get(second, set())
+        pair = frozenset(given[0] | given[1])
+        if sure < _SURE and all(given) and not given[0] & given[1] and pair not in met:
             met.add(pair)
             hanging = [row for one in sorted(pair) for row in asked.groups[one]]
             yield Doubt(

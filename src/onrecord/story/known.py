@@ -116,23 +116,24 @@ class Known:
 
     def _carriers(self, report: str) -> set[str]:
         """The reports that have half of a report's passages, or more, as a few of them tell."""
-        telling = self._printed.of_report(report)[:_TELLING]
-        held = self._printed.held(telling) if telling else {}
+        telling = self.printed.of_report(report)[:_TELLING]
+        held = self.printed.held(telling) if telling else {}
         return {carrier for carrier, count in held.items() if 2 * count >= len(telling)}
 
     @cached_property
-    def _printed(self) -> Spots:
+    def printed(self) -> Spots:
+        """Where the prints of all reports of the view stand."""
         from onrecord.prints import spots  # noqa: PLC0415 - it loads numpy, and most views do without
 
         return spots(self.view.prints())
 
     def sharing(self, report: str) -> set[str]:
         """The other reports that have a run of words in common with this one."""
-        return self.holding(self._printed.of_report(report)) - {report}
+        return self.holding(self.printed.of_report(report)) - {report}
 
     def holding(self, prints: Collection[int]) -> set[str]:
         """The reports in which one of these prints stands."""
-        return self._printed.holding(prints) if prints else set()
+        return self.printed.holding(prints) if prints else set()
 
     @cached_property
     def fates(self) -> dict[str, tuple[Fate, ...]]:

@@ -157,6 +157,13 @@ def _told(one: Statement) -> Told:
     return Told(one.id, one.report, channel_kind(one.channel), first, last, one.prints)
 
 
+def spoken(known: Known, origin: Origin, limit: int | None = None) -> list[Entry]:
+    """The statements of an utterance's own speaker, all or the first ones, in order of publication."""
+    whole = next((one for one in of_source(known, origin.source) if one.origin.id == origin.id), None)
+    ids = whole.statements[:limit] if whole else ()
+    return entries(known, known.view.statements(Selection(ids=ids)))
+
+
 def traced(known: Known, origin: Origin, limit: int | None = None) -> Traced:
     """An utterance with its statements, all or the first ones."""
     known_as = (one for one in of_source(known, origin.source) if one.origin.id == origin.id)

@@ -27,12 +27,11 @@ def reuse(known: Known, report: str | None = None, limit: int | None = None) -> 
 
 def _reuse(known: Known, report: str | None, limit: int | None) -> list[Reuse]:
     from onrecord.matching.passages import reuses  # noqa: PLC0415 - it loads numpy, and other views do without
-    from onrecord.prints import spots  # noqa: PLC0415
 
     order = list(known.headlines)
     outlets = {headline.id: headline.outlet for headline in known.headlines.values()}
     text = lru_cache(maxsize=512)(known.text)
-    every = spots(known.view.prints())
+    every = known.printed
     if report is not None:
         known.text(report)  # raises NotFound where there is none
         return reuses(order, text, every, outlets, {report})

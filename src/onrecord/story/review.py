@@ -124,7 +124,8 @@ class Answered:
     @classmethod
     def by(cls, judged: tuple[Judged, ...]) -> Answered:
         """What these decisions answer, as long as they apply or somebody contests them."""
-        live = [one for one in judged if one.state in {State.APPLIED, State.CONTESTED}]
+        counting = {State.APPLIED, State.CONTESTED}
+        live = [one for one in judged if one.state in counting and one.judgement.ruling is not Ruling.UNDONE]
         speech = {Ruling.ACCEPT, Ruling.REJECT, Ruling.CORRECT}
         return cls(
             frozenset(i for one in live if one.judgement.ruling in speech for i in one.statements),

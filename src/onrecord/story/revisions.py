@@ -15,6 +15,7 @@ from onrecord.record.edit import Edit, Edited
 from onrecord.record.report import Listing, Status
 from onrecord.record.span import Span
 from onrecord.record.when import When
+from onrecord.story.derived import derived
 from onrecord.story.entries import Entry, entries
 from onrecord.story.known import Known
 
@@ -79,14 +80,18 @@ def resting_on(known: Known, report: str) -> list[Entry]:
         raise NotFound(f"no report of the record as of that day has the id {report!r}")
     if report not in known.fates:
         return []
+    ids = derived(known.view, f"resting on {report}", tuple[str, ...], lambda: tuple(_resting_on(known, report)))
+    return entries(known, known.kept(known.view.statements(Selection(ids=ids)))) if ids else []
+
+
+def _resting_on(known: Known, report: str) -> list[str]:
+    """Ids of these statements, in order of publication and place."""
     near = known.sharing(report)
     outlet = known.headlines[report].outlet
     keys = [key for key, one in known.who.sources.items() if any(same_outlet(name, outlet) for name in one.names)]
     chosen = (Selection(reports=near), Selection(chain=keys))
     found = {one.id: one for selection in chosen for one in known.kept(known.view.statements(selection))}
-    order = {one: place for place, one in enumerate(known.headlines)}
-    told = sorted(found.values(), key=lambda one: (order[one.report], one.extent.start, one.id))
-    return [entry for entry in entries(known, told) if any(rest.report == report for rest in entry.rests)]
+    return [entry.id for entry in entries(known, found.values()) if any(rest.report == report for rest in entry.rests)]
 
 
 def _together(revised: Iterable[Revised]) -> list[list[Revised]]:

@@ -42,7 +42,7 @@ def holding(known: Known, found: Collection[Key]) -> set[Key]:
 
 
 @dataclass(frozen=True, slots=True)
-class _On:
+class FoundOn:
     """The matters on which a statement bears, the most contested first: by what it claims, and by its words alone."""
 
     claimed: Sequence[Stand[Home]]
@@ -56,7 +56,7 @@ class _On:
 
 def _made(known: Known) -> tuple[Moved, ...]:
     on = rulings(known)
-    of = _found_on(known, {statement for pairs in on.values() for pair in pairs for statement in pair})
+    of = found_on(known, {statement for pairs in on.values() for pair in pairs for statement in pair})
     stands = [stand for one in of.values() for stand in one.all]
     pairs = [(of[one], of[other]) for one, other in on.get(Ruling.NOT_SAME_MATTER, ())]
     apart = [pair for one, other in pairs for pair in product(one.all, other.all)]
@@ -66,11 +66,11 @@ def _made(known: Known) -> tuple[Moved, ...]:
     return tuple(one for one in found if one)
 
 
-def _found_on(known: Known, statements: Collection[str]) -> dict[str, _On]:
+def found_on(known: Known, statements: Collection[str]) -> dict[str, FoundOn]:
     """The matters on which statements bear as reports make them, by statement in order of publication."""
     tallies = counted(known)
     on = {topic: key for key, tally in tallies.items() for topic in tally.topics}
-    found: dict[str, _On] = {}
+    found: dict[str, FoundOn] = {}
     for topic, member in known.view.topics_of(statements):
         keys = {(relation, known.who.id(subject)) for relation, subject in member.claims}
         key = on.get(topic)
@@ -78,7 +78,7 @@ def _found_on(known: Known, statements: Collection[str]) -> dict[str, _On]:
             key = None
         contested_first = sorted(keys, key=lambda one: (tallies[one].rank, one))
         beside = [key] if key or not keys else []
-        found[member.row.statement] = _On(_stands(member, contested_first), _stands(member, beside))
+        found[member.row.statement] = FoundOn(_stands(member, contested_first), _stands(member, beside))
     return found
 
 
@@ -86,18 +86,22 @@ def _stands(member: Member, keys: Iterable[Home]) -> list[Stand[Home]]:
     return [Stand(member.row.statement, key) for key in keys]
 
 
-def _tied(of: Mapping[str, _On], same: Iterable[Two], parts: Iterable[Part[Home]]) -> list[Pair[Home]]:
-    """What rulings tie together: where two statements are in one part, that; else the most contested of each.
-
-    Where both claim something, what they are told on beside that by their words alone does not make them one.
-    """
+def _tied(of: Mapping[str, FoundOn], same: Iterable[Two], parts: Iterable[Part[Home]]) -> list[Pair[Home]]:
+    """What rulings tie together: where two statements are in one part, that; else the most contested of each."""
     where = {stand: at for at, part in enumerate(parts) for stand in part.stands}
     found: list[Pair[Home]] = []
     for first, second in same:
-        one, other = of[first], of[second]
-        pairs = list(product(one.claimed, other.claimed)) or list(product(one.all, other.all))
+        pairs = compared(of[first], of[second])
         found += [pair for pair in pairs if where[pair[0]] == where[pair[1]]] or pairs[:1]
     return found
+
+
+def compared(one: FoundOn, other: FoundOn) -> list[Pair[Home]]:
+    """The matters of two statements that may be one, the most contested of each first.
+
+    Where both claim something, what they are told on beside that by their words alone does not make them one.
+    """
+    return list(product(one.claimed, other.claimed)) or list(product(one.all, other.all))
 
 
 def _joined(parts: Sequence[Part[Home]]) -> Iterable[Part[Home]]:

@@ -26,7 +26,7 @@ from onrecord.errors import BadArgument, NotFound, OnrecordError
 from onrecord.library import Record
 from onrecord.web.desk import Desk
 from onrecord.web.guard import FORM, LOCAL, Doorkeeper, Guard, Headers
-from onrecord.web.pages import ACTS, PAGES, Act, Answer
+from onrecord.web.pages import ACTS, FILES, PAGES, Act, Answer, Download
 from onrecord.web.rendering import render
 from onrecord.web.visit import Done, File, Page, Visit, day_of
 
@@ -75,9 +75,10 @@ class Site:
 
     def routes(self) -> list[BaseRoute]:
         """The pages, what forms are sent to, and the files of the package."""
+        files = [Route(path, self._shows(file)) for path, file in FILES.items()]
         pages = [Route(path, self._shows(page)) for path, page in PAGES.items()]
         acts = [Route(path, self._follows(act), methods=["POST"]) for path, act in ACTS.items()]
-        return [*acts, *pages, Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]))]
+        return [*acts, *files, *pages, Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]))]
 
     async def no_such_page(self, request: Request, error: Exception) -> Response:
         """What is answered where there is no such page, or no such way to ask for it."""
@@ -86,13 +87,13 @@ class Site:
         wrong = _wrong(told or f"There is no page at {request.url.path}.", status)
         return await self._desk.ask(lambda record: self._rendered(wrong, self._visit(request, record, None)))
 
-    def _shows(self, page: Answer) -> Callable[[Request], Awaitable[Response]]:
+    def _shows(self, page: Answer | Download) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
             return await self._desk.ask(lambda record: self._answered(request, record, page))
 
         return answer
 
-    def _answered(self, request: Request, record: Record, page: Answer) -> Response:
+    def _answered(self, request: Request, record: Record, page: Answer | Download) -> Response:
         """A page, the way to the one that was meant, or the page that says what is wrong with what was asked."""
         visit = self._visit(request, record, None)
         try:

@@ -16,7 +16,7 @@ from onrecord.record.report import Listing
 
 _LANES: Final = 14
 _NAME: Final = 60
-_REPORTS: Final = 400  # that are drawn
+_REPORTS: Final = 120  # that are drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,13 @@ class Spread:
         utterances: the utterances, those said first on top.
         lanes: the outlets that carry them, those with the most reports first; the last one may stand for all others.
         undated: how many reports have no place in the picture, since nobody knows their day.
+        left_out: how many are not drawn, for want of space.
     """
 
     utterances: tuple[Drawn, ...]
     lanes: tuple[str, ...]
     undated: int
+    left_out: int
 
     @property
     def drawing(self) -> dict[str, Any]:
@@ -82,7 +84,8 @@ def spread(snapshot: Snapshot, origins: Sequence[Origin]) -> Spread | None:
     dated = [one for one in reports if _published(one)]
     if len(dated) < 2:  # noqa: PLR2004 - one report goes back to an utterance: there is nothing to compare
         return None
-    return Spread(drawn, _lanes(dated), len(reports) - len(dated))
+    left_out = sum(len(one.origin.reports) - len(one.reports) for one in drawn)
+    return Spread(drawn, _lanes(dated), len(reports) - len(dated), left_out)
 
 
 def _name(snapshot: Snapshot, one: Origin) -> str:

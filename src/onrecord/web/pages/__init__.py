@@ -1,4 +1,4 @@
-"""The pages, each by its address, and what forms may ask for."""
+"""The pages and files, each by its address, and what forms may ask for."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from onrecord.web.pages.story import story
 from onrecord.web.pages.timeline import timeline
 from onrecord.web.visit import Done, File, Page, Visit
 
-Answer: TypeAlias = Callable[[Visit], Page | Done | File]
+Answer: TypeAlias = Callable[[Visit], Page | Done]
+Download: TypeAlias = Callable[[Visit], File]
 Act: TypeAlias = Callable[[Visit, Mapping[str, str]], Done | Page]
 
 PAGES: Final[Mapping[str, Answer]] = {
     "/": story,
     "/review": review,
     "/judgements": judgements,
-    "/judgements.jsonl": download,
     "/timeline": timeline,
     "/origins": origins,
     "/origins/{id}": origin,
@@ -40,6 +40,9 @@ PAGES: Final[Mapping[str, Answer]] = {
     "/sources/{id}": source,
     "/changes": changes,
     "/search": search,
+}
+FILES: Final[Mapping[str, Download]] = {
+    "/judgements.jsonl": download,
 }
 ACTS: Final[Mapping[str, Act]] = {
     "/seen": seen,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -94,7 +95,7 @@ def report(visit: Visit) -> Page:
             "stops": _stops(lines),
             "said": [Said(entry, asked.get(entry.id, ())) for entry in entries],
             "backing": snapshot.behind(entry.id for entry in entries).backing,
-            "twins": _twins(snapshot, wanted, text),
+            "twins": _twins(snapshot, wanted, [line.start for line in lines]),
             "became": [_became(snapshot, fate) for fate in snapshot.fates(wanted)],
             "editions": [_edition(snapshot, one) for one in snapshot.revisions(wanted)],
             "resting": snapshot.resting(wanted)[:_RESTING],
@@ -119,13 +120,14 @@ def _stops(lines: Iterable[Line]) -> set[int]:
     return set(first.values())
 
 
-def _twins(snapshot: Snapshot, report: str, text: str) -> dict[int, list[Twin]]:
+def _twins(snapshot: Snapshot, report: str, starts: Sequence[int]) -> dict[int, list[Twin]]:
     """The places where passages of the report stand elsewhere, by the start of the line in which these begin."""
+    sides = [side for one in snapshot.reuse(report) for side in ((one.a, one.b, one), (one.b, one.a, one))]
     found: dict[int, list[Twin]] = defaultdict(list)
-    for one in snapshot.reuse(report):
-        for own, other in ((one.a, one.b), (one.b, one.a)):
-            if own.report == report:
-                found[line_at(text, own.start)].append(Twin(snapshot.listing(other.report), own.start, one))
+    for own, other, one in sorted(sides, key=lambda side: side[:2]):
+        if own.report == report:
+            line = starts[bisect_right(starts, own.start) - 1]
+            found[line].append(Twin(snapshot.listing(other.report), own.start, one))
     return found
 
 

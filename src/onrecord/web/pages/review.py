@@ -9,8 +9,8 @@ from typing import Final
 from onrecord.record.doubt import Choice, Doubt
 from onrecord.record.judgement import Judgement
 from onrecord.record.report import Listing
+from onrecord.web.excerpts import Said, said
 from onrecord.web.judging import chosen
-from onrecord.web.passages import Passage, passage
 from onrecord.web.visit import Page, Visit
 
 _FIRST: Final = 6
@@ -23,14 +23,14 @@ class Asked:
 
     Attributes:
         doubt: the doubt.
-        passages: the statements that it is about, where they stand.
+        said: the statements that it is about, in their words.
         report: the report that it is about; None where it is about none.
         choices: each ruling with what its button decides.
         decisions: the decisions that it is about.
     """
 
     doubt: Doubt
-    passages: tuple[Passage, ...]
+    said: tuple[Said, ...]
     report: Listing | None
     choices: tuple[tuple[Choice, str], ...]
     decisions: tuple[Judgement, ...]
@@ -46,10 +46,10 @@ def review(visit: Visit) -> Page:
 
 def _asked(visit: Visit, doubt: Doubt, decisions: Mapping[str, Judgement]) -> Asked:
     snapshot = visit.snapshot
-    entries = {entry.id: entry for entry in snapshot.statements(ids=doubt.statements)} if doubt.statements else {}
+    found = said(snapshot, doubt.statements) if doubt.statements else {}
     return Asked(
         doubt,
-        tuple(passage(snapshot, entries[one]) for one in doubt.statements if one in entries),
+        tuple(found[one] for one in doubt.statements if one in found),
         snapshot.listing(doubt.report) if doubt.report else None,
         tuple((choice, chosen(doubt, choice)) for choice in doubt.choices),
         tuple(decisions[one] for one in doubt.judgements if one in decisions),

@@ -12,7 +12,7 @@ from typing import Final
 
 from onrecord.errors import BadArgument
 from onrecord.library import Snapshot
-from onrecord.record.event import Discrepancy, Event
+from onrecord.record.event import Discrepancy, Event, Version
 from onrecord.record.report import Listing
 from onrecord.record.span import Span
 from onrecord.record.when import When
@@ -23,6 +23,7 @@ _SHOWN: Final = 60
 _MOST: Final = 3000
 _MATTERS: Final = 10
 _HAPPENINGS: Final = 30  # looked at for each matter
+_WORDS: Final = 4  # reports whose words are shown for a version
 _AROUND: Final = 60  # code points shown beside a number or a place, which says little by itself
 BEFORE: Final = "before"
 AFTER: Final = "after"
@@ -53,11 +54,20 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One version: its value, the words of the first reports that give it, and how many more there are."""
+
+    value: str
+    words: tuple[Told, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class Otherwise:
     """What reports tell differently: each version with its words."""
 
     what: Discrepancy
-    versions: tuple[tuple[str, tuple[Told, ...]], ...]
+    versions: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +181,11 @@ class Texts:
 
     def otherwise(self, one: Discrepancy) -> Otherwise:
         """A discrepancy with the words of each version."""
-        return Otherwise(
-            one, tuple((version.value, tuple(map(self.told, self._each(version.words)))) for version in one.values)
-        )
+        return Otherwise(one, tuple(map(self._telling, one.values)))
+
+    def _telling(self, version: Version) -> Telling:
+        words = self._each(version.words)
+        return Telling(version.value, tuple(map(self.told, words[:_WORDS])), max(0, len(words) - _WORDS))
 
     @staticmethod
     def _each(words: Iterable[Span]) -> list[Span]:

@@ -39,7 +39,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.matches?.("input, select, textarea")) {
     const asks = event.target.name && document.querySelector(`button[data-asks="${event.target.name}"]`);
-    if (event.key === "Escape") event.target.closest(".doubt")?.focus();
+    if (event.key === "Escape") (event.target.closest(".doubt") ?? doubts()[0])?.focus();
     else if (event.key === "Enter" && asks) asks.click();
     else return;
     event.preventDefault();
