@@ -94,6 +94,14 @@ def test_a_rejected_statement_counts_nowhere_and_comes_back(record, tmp_path):
     assert tables(record, tmp_path / "after") == before
 
 
+def test_the_timeline_holds_no_rejected_statement(record):
+    told = {one for event in record.timeline() for one in event.statements}
+    rejected = by(record, "Ida Renn").id
+    assert rejected in told
+    record.reject(rejected, **ADA)
+    assert {one for event in record.timeline() for one in event.statements} == told - {rejected}
+
+
 def test_an_undated_report_gets_a_day(record, tmp_path):
     undated = report_of(record, "b.txt")
     before, left_out = tables(record, tmp_path / "before"), record.as_of("2031-04-04").left_out
