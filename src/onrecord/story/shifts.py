@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Answer, Bearing, Groups, label, matter_id
+from onrecord.matching.answering import Answer
+from onrecord.matching.answers import Bearing, Groups, label, matter_id
 from onrecord.matching.hubs import Key
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.statement import Act, Statement
