@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Bearing, position_id
+from onrecord.matching.answers import Bearing, matter_id, position_id
 from onrecord.matching.links import opposed, pointed
 from onrecord.matching.revisions import WITHDRAWN
 from onrecord.matching.withdrawals import withdrawals
@@ -46,8 +46,12 @@ class Between:
 def between(known: Known, wanted: str) -> tuple[Between, ...]:
     """How the answers to the matter of an id or the start of one stand to one another; disputes first. NotFound."""
     key = named(known, wanted)
-    what = f"between {key[0]} {key[1]}"
-    return derived(known.view, what, tuple[Between, ...], lambda: tuple(_between(known, key)))
+    what = f"between {matter_id(*key)}"
+
+    def made() -> tuple[Between, ...]:
+        return derived(known.view, what, tuple[Between, ...], lambda: tuple(_between(known, key)))
+
+    return known.once(what, made)
 
 
 def _between(known: Known, key: Pair) -> list[Between]:
