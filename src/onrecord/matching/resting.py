@@ -78,6 +78,7 @@ class Fallen:
         self._stems: dict[str, frozenset[str]] = {}
         self._runs: dict[Run, list[str]] = {}
         self._outlets: dict[str, list[str]] = {}
+        self._named: dict[tuple[str, ...], set[str]] = {}
         for report in fallen:
             self._outlets.setdefault(headlines[report].outlet, []).append(report)
             for run in _runs(texts(report)):
@@ -85,10 +86,16 @@ class Fallen:
 
     def under(self, said: Said) -> list[Rest]:
         """What a statement rests on, in order of publication."""
-        through = [outlet for outlet in self._outlets if any(same_outlet(name, outlet) for name in said.through)]
-        named = {report for outlet in through for report in self._outlets[outlet]}
+        named = self._of_outlets(tuple(said.through))
         likely = sorted(named | set(self._shared(said.report)), key=self._order.__getitem__)
         return [Rest(one, ground) for one in likely if (ground := self._ground(said, one, through=one in named))]
+
+    def _of_outlets(self, names: tuple[str, ...]) -> set[str]:
+        """The fallen reports of the outlets that are called so."""
+        if names not in self._named:
+            through = [outlet for outlet in self._outlets if any(same_outlet(name, outlet) for name in names)]
+            self._named[names] = {report for outlet in through for report in self._outlets[outlet]}
+        return self._named[names]
 
     def _ground(self, said: Said, report: str, *, through: bool) -> str:
         if not self._may(self._headlines[said.report], report):
