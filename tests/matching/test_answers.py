@@ -8,7 +8,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.matching.answers import Answer, Bearing, Held, answer, disputed, grouped, matter, settled
+from onrecord.matching.answering import Answer, answer, settled
+from onrecord.matching.answers import Bearing, Held, disputed, grouped, matter
 from onrecord.matching.who import Who
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Matter

@@ -22,7 +22,7 @@ from onrecord.record.judgement import Ruling, State
 from onrecord.settling import settle
 
 FEW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-MANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 ON_TWO = (Ruling.SAME_MATTER, Ruling.NOT_SAME_MATTER, Ruling.SAME_POSITION, Ruling.NOT_SAME_POSITION)
 SAME = (Ruling.SAME_MATTER, Ruling.SAME_POSITION)
 remembered = cache(read)  # each report is read by the real reader, once

@@ -110,7 +110,7 @@ def test_pages_of_reports_lead_on(tmp_path):
             address = unescape(following[1]) if following else ""
         assert (len(seen), address) == (120, "")
         assert "1–50 of 120 reports" in plain(client.get("/reports").text)
-        assert "no page 9 of them" in client.get("/reports?page=9").text
+        assert "101–120 of 120 reports" in plain(client.get("/reports?page=9").text)
 
 
 def test_a_report_tells_where_it_comes_from(lock):
@@ -145,7 +145,7 @@ def test_what_became_of_a_report_is_told_with_who_says_so(lock):
         killed = next(one for one in record.reports() if record.fates(one.id))
         page = client.get(f"/reports/{killed.id}").text
         assert "withdrawn on 2024-06-08, says Tidewater News" in plain(page)
-        assert "withdrawn" not in client.get(f"/reports/{killed.id}?day=2024-06-06").text
+        assert "withdrawn on" not in client.get(f"/reports/{killed.id}?day=2024-06-06").text
 
 
 def test_editions_are_shown_as_differences(lock):
@@ -203,7 +203,12 @@ def test_reports_that_share_nothing_are_not_shown_side_by_side(lock):
 def test_a_report_of_a_later_day_is_not_there_yet(lock):
     with client_of(lock) as client, Record.open(lock) as record:
         late = record.reports()[2]
-        assert client.get(f"/reports/{late.id}?day=2024-06-05").status_code == 404
+        early = client.get(f"/reports/{late.id}?day=2024-06-05").text
+        assert "On 2024-06-05 this report was not there yet." in plain(early)
+        assert f'href="/reports/{late.id}"' in early
+        assert "14 people" not in early
+        undated = next(one for one in record.reports() if not one.published.known)
+        assert "in no view as of a day" in client.get(f"/reports/{undated.id}?day=2024-06-05").text
         assert client.get(f"/reports/{late.id}?day=2024-06-06").status_code == 200
 
 
@@ -311,3 +316,30 @@ def test_an_empty_record_has_these_pages_too(tmp_path, address):
         page = client.get(address)
         assert page.status_code == 200
         assert 'class="nothing"' in page.text
+
+
+def test_a_report_shows_what_people_decided_on_it_and_who_gave_its_day(lock, tmp_path):
+    path = tmp_path / "judged.onrecord"
+    path.write_bytes(lock.read_bytes())
+    with Record.open(path) as record:
+        undated = next(one.id for one in record.reports() if not one.published.known)
+        first = record.reports()[0].id
+        rejected = record.statements(report=first)[0]
+        record.date(undated, "2024-06-07", who="Ina Toll", why="by the <i>archive</i>")
+        record.reject(rejected.id, who="Ina Toll", why="no such words")
+    with client_of(path) as client, Record.open(path) as record:
+        page = client.get(f"/reports/{undated}?day=2024-06-07").text
+        assert "Ina Toll gave the report the day 2024-06-07 (it came with: unknown): by the <i>archive</i>" in plain(
+            page
+        )
+        assert "<i>archive" not in page
+        assert "2024-06-07" in plain(page.partition("<h1")[0].rpartition('class="from"')[2])
+        page = client.get(f"/reports/{first}").text
+        assert f'id="of-{rejected.id}"' not in page
+        assert "Ina Toll rejected the statement" in plain(page)
+        [decision] = [one for one in record.judgements() if one.places and first in one.reports]
+        assert f"/judgements#{decision.id}" in page
+        record.undo(decision.id, who="Ina Toll", why="they are there")
+        again = client.get(f"/reports/{first}").text
+        assert f'id="of-{rejected.id}"' in again
+        assert "rejected the statement" not in plain(again)

@@ -49,7 +49,7 @@ def source(asked: Asked, name: str, limit: int | None) -> int:
     """Show one source: every spelling of its name, why they were taken for one, and what it said.
 
     What shows that two names are one is quoted from the reports. Two that are not one are parted for good by a person's
-    word, which outweighs every rule: `Record.not_same_source` in Python.
+    word, which outweighs every rule: `onrecord judge RECORD not-same-source NAME NAME`.
 
     NAME is any spelling of the name, a part of it that fits nobody else, or the id of the source.
     """

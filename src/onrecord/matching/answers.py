@@ -4,57 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import combinations, product
 
+from onrecord.matching.answering import SAID, Answer, answer, settled
 from onrecord.matching.independence import Voiced, backing
 from onrecord.matching.near import Contents
 from onrecord.matching.who import Who
-from onrecord.record.claim import Claim
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Matter, Position
 from onrecord.record.statement import Mode
 from onrecord.record.when import UNKNOWN, Precision, When
 from onrecord.relations import Relation, load
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Answer:
-    """A claim's answer to its question, whoever gives it.
-
-    Attributes:
-        kind: one of the relation's answers, "not " before it where it is rejected; `SAID`, where no relation fits.
-        object: source id or words of what it names: who holds the place, where the person is; may be empty. Where no
-            relation fits, the id of the statement that first said so.
-        amount: the number, or -1 where none is given.
-        apart: what tells it from an answer that is the same but for this, where a person has said that they are two:
-            the id of the first statement that gives it, or the relation that it answers; else empty.
-    """
-
-    kind: str
-    object: str
-    amount: float = -1.0
-    apart: str = ""
-
-    @property
-    def plain(self) -> bool:
-        """Whether it names nothing and tells no number, so that only its question tells what it says."""
-        return not self.object and self.amount < 0
-
-    def same(self, other: Answer) -> bool:
-        """Whether nothing but a person's ruling tells it from another."""
-        return (self.kind, self.object, self.amount) == (other.kind, other.object, other.amount)
-
-    @property
-    def rejects(self) -> str:
-        """The answer that it rejects, or empty."""
-        return self.kind[4:] if self.kind.startswith("not ") else ""
-
-
-SAID = "said"
-"""The kind of an answer of which nothing is known but its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,62 +39,7 @@ class Ruled:
         return self.left.get((row.statement, one)) or self.one.get(one, one)
 
 
-def answer(claim: ClaimRow | Claim, who: Who) -> Answer:
-    """The answer that a claim gives."""
-    if isinstance(claim, ClaimRow) and not claim.relation:
-        return Answer(SAID, claim.answer)
-    if claim.amount is not None:
-        return Answer("amount" if claim.affirms else "not amount", "", claim.amount)
-    head, _, rest = claim.value.partition(" ")
-    relation = load().relations.get(claim.relation)
-    same = relation.same if relation else {}
-    if claim.extent:
-        kind, thing = claim.extent, who.side(claim.value)
-    elif head in {"in", "near"} and rest:
-        kind, thing = head, who.id(rest)
-    elif claim.relation in _NAMING:
-        kind, thing = "is", who.id(claim.value)
-    else:
-        kind, thing = claim.value, ""
-    kind = kind if claim.affirms else f"not {kind}"
-    return Answer(same.get(kind, kind), thing)
-
-
 _QUOTED = 120  # code points of somebody's words that stand in a question or for an answer
-_EXTENTS = {"all", "part", "present", "withdrew"}
-_NAMING = {
-    "target",
-    "cause",
-    "contest",
-    "breach",
-    "support",
-    "reason",
-    "killer",
-}  # relations whose value is a name or words, not one of a few answers
-
-
-def settled(given: Mapping[tuple[str, Answer], int]) -> dict[tuple[str, Answer], Answer]:
-    """Where a source that only rejects an answer also gives a compatible one, the rejection is part of that one.
-
-    Args:
-        given: how often each (source id, answer) occurs in one matter.
-
-    Returns:
-        The answer that each rejection of a (source id, answer) counts as.
-    """
-    rejecting = {source for source, one in given if source and one.rejects}
-    by_source: dict[str, Counter[Answer]] = {source: Counter() for source in rejecting}
-    for (source, one), times in given.items():
-        if source in rejecting and not one.rejects:
-            by_source[source][one] += times
-    return {
-        (source, one): _counted(one, by_source[source]) for source, one in given if source in rejecting and one.rejects
-    }
-
-
-def _counted(one: Answer, others: Counter[Answer]) -> Answer:
-    fitting = [other for other in others if other.kind in _EXTENTS and other != Answer(one.rejects, one.object)]
-    return min(fitting, key=lambda other: (-others[other], other), default=one)
 
 
 def matter_id(relation: str, subject: str) -> str:
@@ -180,11 +88,18 @@ def matter(bearing: Bearing, who: Who, contents: Contents) -> Matter:
         contents: gives the words of statements.
     """
     groups = grouped(bearing, who)
+    return composed(bearing, groups, rivals(bearing, groups, who), who, contents)
+
+
+def composed(
+    bearing: Bearing, groups: Groups, odds: Iterable[tuple[Answer, Answer]], who: Who, contents: Contents
+) -> Matter:
+    """The same, of claims that were grouped by their answers, some of which are at odds."""
     found = [(one.kind == SAID, _position(bearing.id, one, group, who, contents)) for one, group in groups.items()]
     found.sort(key=lambda pair: (pair[0], pair[1].since.end or date.max, pair[1].until.end or date.max, pair[1].id))
     positions = [position for _, position in found]
     ids = {one: position_id(bearing.id, one) for one in groups}
-    disputes = sorted((ids[a], ids[b]) for a, b in rivals(bearing, groups, who))
+    disputes = sorted((ids[a], ids[b]) for a, b in odds)
     relation, subject = bearing.relation.name, bearing.subject
     return Matter(bearing.id, relation, subject, bearing.question, tuple(positions), tuple(disputes))
 
@@ -249,22 +164,22 @@ def _given(rows: Sequence[ClaimRow], who: Who, beside: Collection[str]) -> list[
         key: (_side(key[0][0], who) if key[0] else "", _beside(answer(row, who), row, beside))
         for key, row in first.items()
     }
-    times = Counter(given[key] for key in said)
-    counts = settled(times)
-    return [counts.get(given[key], given[key][1]) for key in said]
+    each = [given[key] for key in said]
+    counts = settled(Counter(each))
+    return [counts.get(one, one[1]) for one in each]
 
 
 def _beside(one: Answer, row: ClaimRow, beside: Collection[str]) -> Answer:
     """A plain answer to a question beside the one that leads, told from the same answer to that one."""
-    return replace(one, apart=row.relation) if row.relation in beside and one.plain else one
+    return one._replace(apart=row.relation) if row.relation in beside and one.plain else one
 
 
 def _meant(rows: Iterable[ClaimRow], given: Iterable[Answer]) -> dict[str, Answer]:
     """What is meant by answers of which only the words are known: what others claim who say the same."""
-    claimed: dict[str, Counter[Answer]] = {}
-    for row, one in zip(rows, given, strict=True):
-        if row.relation and row.answer:
-            claimed.setdefault(row.answer, Counter())[one] += 1
+    times = Counter((row.answer, one) for row, one in zip(rows, given, strict=True) if row.relation and row.answer)
+    claimed: dict[str, dict[Answer, int]] = {}
+    for (said, one), count in times.items():
+        claimed.setdefault(said, {})[one] = count
     return {said: min(counted, key=lambda one: (-counted[one], one)) for said, counted in claimed.items()}
 
 

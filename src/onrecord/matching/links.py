@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from onrecord.matching.answers import SAID, Answer, Bearing, Held, asked, disputed, giving, grouped
+from onrecord.matching.answering import SAID, Answer
+from onrecord.matching.answers import Bearing, Held, asked, disputed, giving, grouped
 from onrecord.matching.who import Who
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Link, Tie

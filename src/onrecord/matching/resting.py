@@ -78,6 +78,11 @@ class Fallen:
         self._stems: dict[str, frozenset[str]] = {}
         self._runs: dict[Run, list[str]] = {}
         self._outlets: dict[str, list[str]] = {}
+        self._through: dict[str, list[str]] = {}
+        self._standing: dict[str, list[Headline]] = {}
+        for one in headlines.values():
+            if one.id not in fallen:
+                self._standing.setdefault(one.outlet, []).append(one)
         for report in fallen:
             self._outlets.setdefault(headlines[report].outlet, []).append(report)
             for run in _runs(texts(report)):
@@ -85,10 +90,16 @@ class Fallen:
 
     def under(self, said: Said) -> list[Rest]:
         """What a statement rests on, in order of publication."""
-        through = [outlet for outlet in self._outlets if any(same_outlet(name, outlet) for name in said.through)]
-        named = {report for outlet in through for report in self._outlets[outlet]}
+        named = {report for name in said.through for report in self._named(name)}
         likely = sorted(named | set(self._shared(said.report)), key=self._order.__getitem__)
         return [Rest(one, ground) for one in likely if (ground := self._ground(said, one, through=one in named))]
+
+    def _named(self, name: str) -> list[str]:
+        """The fallen reports of an outlet that is called so."""
+        if name not in self._through:
+            own = [outlet for outlet in self._outlets if same_outlet(name, outlet)]
+            self._through[name] = [report for outlet in own for report in self._outlets[outlet]]
+        return self._through[name]
 
     def _ground(self, said: Said, report: str, *, through: bool) -> str:
         if not self._may(self._headlines[said.report], report):
@@ -160,7 +171,7 @@ class Fallen:
     def _rivals(self, report: str, fallen: str) -> list[str]:
         """The other reports of the outlet that stand, and that came before."""
         own, first = self._headlines[report], self._headlines[fallen]
-        others = (one for one in self._headlines.values() if one.outlet == first.outlet and one.id not in self._fallen)
+        others = self._standing.get(first.outlet, ())
         apart = (one for one in others if one.id not in {report, *self._fallen[fallen]} and not _one_page(one, first))
         return [one.id for one in apart if not surely_later(one, own)][-_RIVALS:]
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from onrecord.matching.answers import SAID, Answer, Bearing, Ruled, unruled
+from onrecord.matching.answering import SAID, Answer
+from onrecord.matching.answers import Bearing, Ruled, unruled
 from onrecord.matching.parting import Pair, Part, Stand, parted
 from onrecord.matching.who import Who
 from onrecord.relations import UNDECLARED
@@ -81,4 +82,4 @@ def _leading(part: Part[Answer], order: Sequence[Answer]) -> Answer:
     if part.groups:
         return min(part.groups, key=lambda one: (one.kind == SAID, order.index(one)))
     first = min(part.guests, key=lambda guest: guest.group.kind == SAID)
-    return replace(first.group, apart=first.statement)
+    return first.group._replace(apart=first.statement)

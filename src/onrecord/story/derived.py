@@ -15,9 +15,9 @@ from onrecord.story.forms import put, take
 
 T = TypeVar("T")
 
-_CODE = (
-    "encoder matching numbers.py prints.py record relations.py relations.toml story weights.py wording.py".split()
-)  # decides what is made
+_CODE = """
+    encoder judging matching numbers.py prints.py record relations.py relations.toml story weights.py wording.py
+    """.split()  # decides what is made
 
 
 def derived(

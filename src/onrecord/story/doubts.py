@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Final
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Answer, Bearing, Groups, giving
+from onrecord.matching.answering import Answer
+from onrecord.matching.answers import Bearing, Groups, giving
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.doubt import Cause, Choice, Doubt, Weight
 from onrecord.record.judgement import Ruling

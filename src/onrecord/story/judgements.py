@@ -15,11 +15,15 @@ from onrecord.story.judged import became
 from onrecord.story.known import Known
 
 
-def judgements(known: Known) -> list[Judged]:
-    """Every decision of the view, in the order in which they were made.
+def judgements(known: Known) -> tuple[Judged, ...]:
+    """Every decision of the view, in the order in which they were made; worked out once in a view.
 
     As of a day, those on names that no report uses by then are left out, as are those on later reports.
     """
+    return known.once("judgements", lambda: tuple(_judgements(known)))
+
+
+def _judgements(known: Known) -> list[Judged]:
     decided = known.decided
     names = {key(name) for name in known.who.sources} if any(one.names for one in decided) else set()
     if known.view.as_of:

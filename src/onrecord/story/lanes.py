@@ -60,11 +60,13 @@ def _lanes(known: Known, key: tuple[str, str]) -> tuple[Lane, ...]:
     on = bearing(known, key)
     if on is None:
         return ()
+    speakers = {row.chain[-1] for row in on.rows if row.chain}
+    ids = {speaker: known.who.id(speaker) for speaker in speakers}
     by_source: dict[str, list[Stretch]] = defaultdict(list)
     for one, rows in answers(known, on).items():
         held: dict[str, list[ClaimRow]] = defaultdict(list)
         for row in rows:
-            held[known.who.id(row.chain[-1]) if row.chain else ""].append(row)
+            held[ids[row.chain[-1]] if row.chain else ""].append(row)
         for source, said in held.items():
             by_source[source].append(_stretch(position_id(on.id, one), said))
     found = [Lane(source, tuple(sorted(some, key=_turn))) for source, some in by_source.items()]
@@ -72,7 +74,7 @@ def _lanes(known: Known, key: tuple[str, str]) -> tuple[Lane, ...]:
 
 
 def _stretch(position: str, rows: Sequence[ClaimRow]) -> Stretch:
-    days = sorted({row.day for row in rows if row.day})
+    days = sorted({day for row in rows if (day := row.day)})
     return Stretch(position, tuple(days), tuple(dict.fromkeys(row.statement for row in rows)))
 
 

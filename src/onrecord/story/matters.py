@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.errors import NotFound
-from onrecord.matching.answers import Answer, Bearing, Groups, grouped, matter, matter_id, quoted, rivals
+from onrecord.matching.answering import Answer
+from onrecord.matching.answers import Bearing, Groups, composed, grouped, matter_id, quoted, rivals
 from onrecord.matching.hubs import Key
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Matter
@@ -86,7 +87,9 @@ def _made(known: Known, key: Key) -> _Made:
     if not found:
         return _Made(None, ())
     keys = {name for row in found.rows for name in row.chain if "@" in name}
-    return _Made(matter(found, known.who, known.contents), tuple(sorted(keys)))
+    return _Made(
+        composed(found, answers(known, found), at_odds(known, found), known.who, known.contents), tuple(sorted(keys))
+    )
 
 
 def bearing(known: Known, key: Key) -> Bearing | None:

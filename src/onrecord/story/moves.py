@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.matching.answers import SAID, Answer, Bearing, Groups, label, voiced
+from onrecord.matching.answering import SAID, Answer
+from onrecord.matching.answers import Bearing, Groups, label, voiced
 from onrecord.matching.hubs import Key
 from onrecord.matching.independence import Voiced, backing, behind, unsure
 from onrecord.record.claimed import ClaimRow

@@ -19,7 +19,7 @@ from onrecord.story.matters import bearing, ranked
 from onrecord.story.namesakes import namesakes
 from onrecord.wording import name_key
 
-_MATTERS: Final = 10  # of the most contested matters are looked at
+_MATTERS: Final = 8  # of the most contested matters are looked at: those of the first page, which are at hand
 _REPORTS: Final = 50  # undated reports that are asked for at once
 _FIRST: Final = {Cause.DIFFER: -1, Cause.WAITING: 1}  # what people are at odds on comes first, what waits last
 
@@ -29,7 +29,7 @@ _DAY = (Choice(Ruling.DATED, "It was published on this day"),)
 def review(known: Known, limit: int | None = None) -> tuple[list[Doubt], int]:
     """What a person should look at, what matters most first, and how many things that are."""
     doubts = derived(known.view, "doubts", tuple[Doubt, ...], lambda: tuple(_doubts(known)))
-    judged = known.once("judged", lambda: tuple(judgements(known)))
+    judged = judgements(known)
     answered = Answered.by(judged)
     found = sorted([*(one for one in doubts if not answered.holds(one)), *_on_decisions(judged)], key=_turn)
     return found[:limit], len(found)

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Answer, Bearing, Groups, label, matter_id
+from onrecord.matching.answering import Answer
+from onrecord.matching.answers import Bearing, Groups, label, matter_id
 from onrecord.matching.hubs import Key
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.statement import Act, Statement
@@ -75,10 +76,18 @@ class _Kept:
 
 def turns(known: Known, wanted: str) -> Turns:
     """Who changed their story, and who was silent, on the matter of an id or the start of one. Raises NotFound."""
-    key = named(known, wanted)
-    kept = derived(known.view, f"turns {matter_id(*key)}", _Kept, lambda: _turns(known, key))
+    kept = _kept(known, named(known, wanted))
     declined = known.view.statements(Selection(ids=kept.declined)) if kept.declined else []
     return Turns(kept.shifts, tuple(entries(known, declined)), kept.unanswered)
+
+
+def changed(known: Known, key: Key) -> tuple[Shift, ...]:
+    """Who changed their story on one matter, in order of the days on which they did."""
+    return _kept(known, key).shifts
+
+
+def _kept(known: Known, key: Key) -> _Kept:
+    return derived(known.view, f"turns {matter_id(*key)}", _Kept, lambda: _turns(known, key))
 
 
 def _turns(known: Known, key: Key) -> _Kept:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Final
 
-from onrecord.matching.answers import SAID, Answer, Bearing, answer, grouped, position_id, rivals
+from onrecord.matching.answering import SAID, Answer, answer
+from onrecord.matching.answers import Bearing, grouped, position_id, rivals
 from onrecord.matching.near import Contents
 from onrecord.record.matter import Matter
 from onrecord.record.report import Listing, Report, Status, report_id

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import matter_id
 from onrecord.matching.hubs import Key
 from onrecord.record.matter import Matter
 from onrecord.record.statement import Mode, Statement
 from onrecord.story.derived import derived
 from onrecord.story.known import Known
-from onrecord.story.matters import bearing, matter_of, ranked
-from onrecord.story.shifts import Shift, shifts
+from onrecord.story.matters import matter_of, ranked
+from onrecord.story.shifts import Shift, changed
 
 Called = tuple[str, str]  # id and name
 
@@ -138,14 +137,11 @@ def _side(known: Known, source: str) -> str:
     return known.who.speaks_for.get(source, source)
 
 
-def _turned(known: Known, key: Key) -> tuple[Turned, ...]:
-    """All changes of story on one matter, kept: the pages of all who speak on it ask for them."""
-
-    def made() -> tuple[Turned, ...]:
-        on = bearing(known, key)
-        return tuple(Turned(on.id, on.question, shift) for shift in shifts(known, on)) if on else ()
-
-    return derived(known.view, f"turned {matter_id(*key)}", tuple[Turned, ...], made)
+def _turned(known: Known, key: Key) -> Iterator[Turned]:
+    """All changes of story on one matter."""
+    found, one = changed(known, key), matter_of(known, key)
+    if one:
+        yield from (Turned(one.id, one.question, shift) for shift in found)
 
 
 def _spoken_on(known: Known, source: str) -> list[Key]:

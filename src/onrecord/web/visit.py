@@ -81,7 +81,7 @@ class Visit:
     @cached_property
     def just_judged(self) -> Judgement | None:
         """The judgement that a form of this visitor has just made."""
-        made = (one for one in reversed(self.record.judgements()) if one.id == self.judged)
+        made = (one for one in reversed(self.at(None).judgements()) if one.id == self.judged)
         return next(made, None) if self.judged else None
 
     @property

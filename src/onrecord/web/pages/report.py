@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from onrecord.library import Snapshot
 from onrecord.prose.editions import pieces
 from onrecord.record.edit import Edit, Edited
+from onrecord.record.judgement import Judged, Ruling, State
 from onrecord.record.report import Fate, Listing
 from onrecord.record.reuse import Reuse
 from onrecord.record.span import Span
@@ -24,6 +25,7 @@ from onrecord.web.visit import Page, Visit
 
 _EDITS: Final = 40
 _RESTING: Final = 30
+_STANDING: Final = (State.APPLIED, State.CONTESTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class Edition:
 def report(visit: Visit) -> Page:
     """A report's page, or one of its passages beside its twin."""
     snapshot, wanted = visit.snapshot, visit.path["id"]
-    listing = snapshot.listing(wanted)
+    listing = visit.at(None).listing(wanted)
+    if not _there(visit, listing):
+        return Page("early.html", {"listing": listing})
     if visit.text("beside"):
         return beside(visit, listing)
     text, entries = snapshot.text(wanted), snapshot.statements(report=wanted)
@@ -96,6 +100,7 @@ def report(visit: Visit) -> Page:
             "said": [Said(entry, asked.get(entry.id, ())) for entry in entries],
             "backing": snapshot.behind(entry.id for entry in entries).backing,
             "twins": _twins(snapshot, wanted, [line.start for line in lines]),
+            "decided": _decided(snapshot, wanted),
             "became": [_became(snapshot, fate) for fate in snapshot.fates(wanted)],
             "editions": [_edition(snapshot, one) for one in snapshot.revisions(wanted)],
             "resting": snapshot.resting(wanted)[:_RESTING],
@@ -104,12 +109,26 @@ def report(visit: Visit) -> Page:
     )
 
 
+def _there(visit: Visit, listing: Listing) -> bool:
+    """Whether the report was surely published by the day of the visit."""
+    return visit.day is None or (listing.published.end is not None and listing.published.end <= visit.day)
+
+
 def web_address(url: str) -> str:
     """An address that a browser may be sent to; empty for all others."""
     try:
         return url if urlsplit(url).scheme in {"http", "https"} else ""
     except ValueError:
         return ""
+
+
+def _decided(snapshot: Snapshot, report: str) -> list[Judged]:
+    """What people decided on the report and its statements, as far as it stands or is contested."""
+    return [
+        one
+        for one in snapshot.judged()
+        if one.state in _STANDING and one.judgement.ruling is not Ruling.UNDONE and report in one.judgement.reports
+    ]
 
 
 def _stops(lines: Iterable[Line]) -> set[int]:

@@ -45,8 +45,8 @@ def reports(visit: Visit) -> Page:
     """The list of reports, the newest first."""
     snapshot = visit.snapshot
     fitting = list(_fitting(snapshot.reports(), visit.text("outlet"), visit.text("title")))
-    at = visit.number("page", 1, _MOST)
     last = max(1, -(-len(fitting) // _PAGE))
+    at = min(visit.number("page", 1, _MOST), last)
     shown = fitting[(at - 1) * _PAGE : at * _PAGE]
     return Page(
         "reports.html",

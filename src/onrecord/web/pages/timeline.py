@@ -92,8 +92,8 @@ def timeline(visit: Visit) -> Page:
     """The happenings of a stretch of days, or all that reports tell differently."""
     if visit.text("differing"):
         return _differing(visit)
-    stretches = _stretches([day for day, _ in visit.snapshot.days()])
-    chosen = _chosen(stretches, visit.text("month"))
+    stretches = _stretches([day for day, _ in visit.days])
+    chosen = _chosen(stretches, visit.text("month"), visit.standing_day)
     limit = visit.number("limit", _SHOWN, _MOST)
     found = visit.snapshot.timeline(chosen.since, chosen.until, limit + 1)
     shown = found[max(0, len(found) - limit) :]
@@ -152,10 +152,11 @@ def _month(year: int, month: int) -> Stretch:
     return Stretch(f"{year:04}-{month:02}", date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
-def _chosen(stretches: Sequence[Stretch], name: str) -> Stretch:
-    """The stretch of a name; without one the last month of the story. Raises BadArgument."""
+def _chosen(stretches: Sequence[Stretch], name: str, day: date | None) -> Stretch:
+    """The stretch of a name; without one that of the day, or else the last month of the story. Raises BadArgument."""
     if not name:
-        return stretches[-2] if len(stretches) > 1 else stretches[0]
+        of_day = (one for one in stretches[1:-1] if day and one.since and one.until and one.since <= day <= one.until)
+        return next(of_day, stretches[-2] if len(stretches) > 1 else stretches[0])
     for one in stretches:
         if one.name == name:
             return one

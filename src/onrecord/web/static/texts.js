@@ -19,7 +19,7 @@ function put(words) {
   for (const statement of words.dataset.said.split(" ")) {
     const entry = document.getElementById(`of-${statement}`)?.cloneNode(true);
     if (!entry) continue;
-    entry.removeAttribute("id");
+    entry.querySelectorAll(".judge").forEach((form) => form.remove());
     const said = document.createElement("div");
     said.className = "entry";
     said.append(...entry.childNodes);
