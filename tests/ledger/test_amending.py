@@ -165,6 +165,23 @@ def test_counts_are_those_of_what_nobody_rejected(seed, day):
             assert counted(view) == counted(plain.view(day))
 
 
+@FEW
+@given(st.integers(0, 10**9), st.sampled_from([None, *DAYS]))
+def test_topics_count_what_nobody_rejected(seed, day):
+    with opened() as store:
+        for number in SEEDS:
+            add(store, number)
+        settle(store)
+        judge(store, *decisions(seed))
+        settle(store)  # a report that was given another day is brought to its topics anew
+        view = store.view(day)
+        for count in view.topic_counts():
+            kept = [one.row for one in view.members([count.topic]) if one.row.statement not in view.rejected()]
+            assert (count.statements, count.reports) == (len(kept), len({row.report for row in kept}))
+            assert count.speakers == len({row.chain[-1] for row in kept if row.chain})
+            assert count.answers == len({row.answer for row in kept})
+
+
 @pytest.fixture
 def store():
     with opened() as made:
