@@ -223,3 +223,17 @@ def test_the_statement_that_is_meant_has_most_of_the_words():
     assert meant(Span("r", 0, 29), [wide, narrow]) == [narrow]
     assert meant(Span("r", 0, 38), [wide, narrow]) == [wide]
     assert meant(Span("r", 0, 9), [wide, narrow]) == []
+
+
+def test_what_is_brought_to_topics_is_what_was_read(store):
+    def coming():
+        with store.write() as writer:
+            return list(writer.unsettled())
+
+    before = coming()
+    assert before
+    for at, one in enumerate(store.view().statements(Selection())):
+        act = "assert" if one.act.value == "deny" else "deny"
+        judge(store, decided(Ruling.CORRECT, one.extent, part="act", value=act, at=at))
+        judge(store, decided(Ruling.CORRECT, one.extent, part="speaker", value="Nele Torvik", at=at))
+    assert coming() == before
