@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := $(if $(VIRTUAL_ENV),$(VIRTUAL_ENV)/bin,.venv/bin)
 
-.PHONY: setup test lint types evals bench docs check
+.PHONY: setup test lint types evals bench docs screenshots check
 
 setup: ## make .venv with everything that the chores need
 	$(PYTHON) -m venv .venv
@@ -34,5 +34,8 @@ bench: ## speed and memory, written to benchmarks/RESULTS.md
 docs: ## the docs that the program writes of itself
 	$(BIN)/python -m onrecord.cli.docs > docs/cli.md
 	$(BIN)/python docs/readme.py
+
+screenshots: ## the pictures of the pages in the README and docs
+	$(BIN)/python -m docs.screenshots
 
 check: lint types test ## all of it

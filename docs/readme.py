@@ -11,7 +11,7 @@ from pathlib import Path
 README = Path(__file__).resolve().parents[1] / "README.md"
 _BLOCK = re.compile(r"(<!-- demo -->\n).*?(<!-- /demo -->)", re.DOTALL)
 _WIDTH = 104
-_LINES = 44
+_LINES = 22
 
 
 def demo() -> str:

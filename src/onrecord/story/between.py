@@ -91,12 +91,13 @@ def _held(known: Known, on: Bearing) -> Held:
 def _links(known: Known, on: Bearing, held: Held) -> set[Link]:
     """Every link of one statement on a matter to another, as the table of links has them."""
     pointing = _acting(known, held, _POINTING)
-    found = {*pointed(pointing), *opposed(on, known.who), *_taken_back(known, held, pointing)}
+    found = {*pointed(pointing), *opposed(on, answers(known, on), known.who), *_taken_back(known, held, pointing)}
     return {link for link in found if link.source in held and link.target in held}
 
 
 def _acting(known: Known, held: Collection[str], acts: Iterable[Act]) -> list[Statement]:
-    return [one for act in acts for one in known.view.statements(Selection(ids=held, act=act))]
+    wanted = set(acts)
+    return [one for one in known.view.statements(Selection(ids=held)) if one.act in wanted]
 
 
 def _taken_back(known: Known, held: Held, pointing: Iterable[Statement]) -> Iterator[Link]:
