@@ -52,6 +52,11 @@ def statements_in(connection: Connection, keys: str) -> Iterator[tuple[str, Date
     return ((one.found.report, one) for one in _statements(connection, _dated(queries.STATEMENTS_IN), keys))
 
 
+def statements_by(connection: Connection, keys: str) -> Iterator[tuple[str, Dated[Statement]]]:
+    """Statements by the name keys of those who speak."""
+    return ((one.found.source or "", one) for one in _statements(connection, _dated(queries.STATEMENTS_BY), keys))
+
+
 def _statements(connection: Connection, sql: str, keys: str) -> list[Dated[Statement]]:
     found = connection.execute(sql, {"keys": keys}).fetchall()
     made = with_claims(connection, [row[6:] for row in found])

@@ -40,7 +40,7 @@ class Dated(NamedTuple, Generic[T]):
 
 _TURN = attrgetter("turn")
 _KEYS = """
-    SELECT s.id, g.id, c.relation, c.subject
+    SELECT s.id, s.source, g.id, c.relation, c.subject
     FROM json_each(:reports) e JOIN reports r ON r.id = e.value JOIN statements s ON s.report = r.number
         LEFT JOIN topics t ON t.statement = s.number LEFT JOIN statements g ON g.number = t.topic
         LEFT JOIN claims c ON c.statement = s.number
@@ -139,6 +139,6 @@ def _judged(connection: Connection, before: str, now: str) -> Judged | None:
     some = connection.execute(made, (Grown.of(before).judgements,)).fetchall()
     reports = {report for (one,) in some for (report,) in connection.execute(decisions.CONCERNED, {"judgement": one})}
     keys = set[Hashable](reports)
-    for statement, topic, *claimed in connection.execute(_KEYS, {"reports": json.dumps(list(reports))}):
-        keys |= {statement, topic, tuple(claimed)}
+    for statement, source, topic, *claimed in connection.execute(_KEYS, {"reports": json.dumps(list(reports))}):
+        keys |= {statement, source, topic, tuple(claimed)}
     return Judged(frozenset(reports), frozenset(keys))
