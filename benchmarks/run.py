@@ -16,6 +16,7 @@ from benchmarks.growing import growing
 from benchmarks.hostile import hostile
 from benchmarks.matters import matters
 from benchmarks.newsroom import newsroom
+from benchmarks.pages import pages
 from benchmarks.passages import passages
 from benchmarks.rows import Row, table
 from benchmarks.startup import startup
@@ -37,6 +38,7 @@ BENCHMARKS: dict[str, tuple[str, Callable[[int], Iterator[Row]], int]] = {
     "growing": ("One report more, and reuse, in a record of {total:,} reports", growing, _VERY_LARGE),
     "adding": ("Adding to records of different sizes", adding, _LARGE),
     "matters": ("One report more brought to its matters, in a record of {total:,} reports", matters, _LARGE),
+    "pages": ("Pages on a record of {total:,} reports", pages, _LARGE),
     "views": ("Views on a record of {total:,} reports just opened, and the first time after it changed", views, _LARGE),
 }
 

@@ -188,6 +188,7 @@ def answers(view: View) -> dict[str, object]:
         "two named": view.named(KEYS[:2]),
         "statements": [view.statements(selection) for selection in SELECTIONS],
         "of a report": view.statements(Selection(reports=ids[:1])),
+        "of each speaker": [view.statements(Selection(sources=[key])) for key in (*KEYS, "nobody")],
         "statement numbers": [view.count_statements(selection) for selection in SELECTIONS],
         "statement counts": list(view.statement_counts().items()),
         "utterances": (view.utterances(), view.utterances(KEYS[:2])),

@@ -165,6 +165,23 @@ def test_counts_are_those_of_what_nobody_rejected(seed, day):
             assert counted(view) == counted(plain.view(day))
 
 
+@FEW
+@given(st.integers(0, 10**9), st.sampled_from([None, *DAYS]))
+def test_topics_count_what_nobody_rejected(seed, day):
+    with opened() as store:
+        for number in SEEDS:
+            add(store, number)
+        settle(store)
+        judge(store, *decisions(seed))
+        settle(store)  # a report that was given another day is brought to its topics anew
+        view = store.view(day)
+        for count in view.topic_counts():
+            kept = [one.row for one in view.members([count.topic]) if one.row.statement not in view.rejected()]
+            assert (count.statements, count.reports) == (len(kept), len({row.report for row in kept}))
+            assert count.speakers == len({row.chain[-1] for row in kept if row.chain})
+            assert count.answers == len({row.answer for row in kept})
+
+
 @pytest.fixture
 def store():
     with opened() as made:
@@ -206,3 +223,17 @@ def test_the_statement_that_is_meant_has_most_of_the_words():
     assert meant(Span("r", 0, 29), [wide, narrow]) == [narrow]
     assert meant(Span("r", 0, 38), [wide, narrow]) == [wide]
     assert meant(Span("r", 0, 9), [wide, narrow]) == []
+
+
+def test_what_is_brought_to_topics_is_what_was_read(store):
+    def coming():
+        with store.write() as writer:
+            return list(writer.unsettled())
+
+    before = coming()
+    assert before
+    for at, one in enumerate(store.view().statements(Selection())):
+        act = "assert" if one.act.value == "deny" else "deny"
+        judge(store, decided(Ruling.CORRECT, one.extent, part="act", value=act, at=at))
+        judge(store, decided(Ruling.CORRECT, one.extent, part="speaker", value="Nele Torvik", at=at))
+    assert coming() == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,8 @@ from ledger.speaking import speaking, topics
 
 from onrecord.ledger.base import Selection
 from onrecord.ledger.sqlite import open_store
+from onrecord.record.judgement import Ruling
+from onrecord.record.judgement import judgement as decision
 from onrecord.settling import settle
 
 SEVERAL = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -49,8 +52,22 @@ def test_no_view_can_tell_which_days_were_asked_before(seeds, more, days, tmp_pa
     with closing(open_store(path, create=True)) as store:
         for some in (seeds, more):
             fill(store, some)
-            for day in days[:4]:
-                assert answers(store.view(day)) == alone(path, day)
+            for ruling in (Ruling.REJECT, Ruling.WITHDRAWN):
+                for day in days[:3]:
+                    assert answers(store.view(day)) == alone(path, day)
+                decide(store, some[:2], ruling)
+
+
+def decide(store, seeds, ruling):
+    """A decision on the first statement of each report, and one by which the last of them is undone."""
+    when = datetime(2031, 3, 20, tzinfo=UTC)
+    said = [reading.statements[0] for _, reading in map(made, seeds) if reading.statements]
+    decided = [decision(ruling, [one.extent], who="Ada", why="seen", when=when) for one in said]
+    decided += [decision(Ruling.UNDONE, value=one.id, who="Bo", why="not so", when=when) for one in decided[-1:]]
+    for one in decided:
+        with store.write() as writer:
+            writer.judge(one)
+        store.view(DAYS[3]).statements(Selection(ids=[each.id for each in said]))
 
 
 @SEVERAL

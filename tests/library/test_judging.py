@@ -94,6 +94,14 @@ def test_a_rejected_statement_counts_nowhere_and_comes_back(record, tmp_path):
     assert tables(record, tmp_path / "after") == before
 
 
+def test_the_timeline_holds_no_rejected_statement(record):
+    told = {one for event in record.timeline() for one in event.statements}
+    rejected = by(record, "Ida Renn").id
+    assert rejected in told
+    record.reject(rejected, **ADA)
+    assert {one for event in record.timeline() for one in event.statements} == told - {rejected}
+
+
 def test_an_undated_report_gets_a_day(record, tmp_path):
     undated = report_of(record, "b.txt")
     before, left_out = tables(record, tmp_path / "before"), record.as_of("2031-04-04").left_out
@@ -152,7 +160,7 @@ def refused(record):
     yield NotFound, "no judgement .* 'j-0'", lambda: record.undo("j-0", **ADA)
     yield (
         NotFound,
-        "'Nele Torvik' cannot be judged: no report",
+        "'Nele Torvik' cannot be judged: nobody",
         lambda: record.same_source("Ida Renn", "Nele Torvik", **ADA),
     )
     yield BadArgument, "are one name", lambda: record.same_source("Ida Renn", "ida renn", **ADA)
@@ -182,6 +190,14 @@ def test_a_surname_of_several_is_no_speaker(record, tmp_path):
     record.add_all(more)
     with pytest.raises(NotFound, match=r"several sources may be called 'Vale'.*Arno Vale, Liv Vale"):
         record.correct(by(record, "Ida Renn").id, "speaker", "Vale", **ADA)
+
+
+def test_a_new_name_that_others_hold_a_part_of_is_a_source_of_its_own(record, tmp_path):
+    more = tmp_path / "d.txt"
+    more.write_text(" date 2031-04-06 The quay is shut, the Skarre Harbour Office said.\n", encoding="utf-8")
+    record.add_all(more)
+    made = record.correct(by(record, "Ida Renn").id, "speaker", "Harbour Office", **ADA)
+    assert made.value == "Harbour Office"
 
 
 def judge_a_little(record):

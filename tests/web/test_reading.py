@@ -327,6 +327,21 @@ def test_words_are_found_where_they_stand(record, ask):
     assert "No line of any report holds all of these words" in ask("/search", q="zebra crossing")
 
 
+def test_a_find_leads_to_its_line_in_the_report(record, ask):
+    for hit in record.search("ministry"):
+        assert f"at-{hit.span.start}" in Text(ask(f"/reports/{hit.report.id}")).ids
+
+
+def test_words_lead_to_where_their_statement_stands_in_its_report(record, ask):
+    page = Text(ask(f"/matters/{record.matters(1)[0].id}"))
+    places = [
+        link.removeprefix("/reports/").split("#") for link in page.links if "/reports/" in link and "#st-" in link
+    ]
+    assert places
+    for report, statement in places:
+        assert statement in Text(ask(f"/reports/{report}")).ids
+
+
 def test_a_question_is_answered_as_the_library_answers_it(record, ask):
     for question in (
         "Who controls Port Sarrin?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.record.span import Span
@@ -21,6 +21,7 @@ def marked_texts(draw):
     return text, [Mark(one, part, Span("re", *ends), ends[1] - ends[0]) for one, part, ends in spans]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_lines_are_the_text(text):
     cut = lines(text)
@@ -29,6 +30,7 @@ def test_lines_are_the_text(text):
     assert not [start for start, end in cut[1:] if not text[start:end].split("\n")[0].strip()]
 
 
+@settings(deadline=None)
 @given(TEXTS.filter(bool), st.data())
 def test_each_place_lies_in_its_line(text, data):
     at = data.draw(st.integers(0, len(text) - 1))
@@ -36,6 +38,7 @@ def test_each_place_lies_in_its_line(text, data):
     assert [one for one in lines(text) if one[0] <= at < one[1]] == [one for one in lines(text) if one[0] == start]
 
 
+@settings(deadline=None)
 @given(marked_texts())
 def test_pieces_are_the_text_and_each_mark_is_its_pieces(drawn):
     text, marks = drawn
@@ -46,6 +49,7 @@ def test_pieces_are_the_text_and_each_mark_is_its_pieces(drawn):
         assert "".join(piece.text for piece in pieces if mark in piece.marks) == mark.span.of(text)
 
 
+@settings(deadline=None)
 @given(marked_texts())
 def test_each_statement_opens_once_where_its_first_words_are(drawn):
     text, marks = drawn

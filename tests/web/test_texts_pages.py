@@ -343,3 +343,11 @@ def test_a_report_shows_what_people_decided_on_it_and_who_gave_its_day(lock, tmp
         again = client.get(f"/reports/{first}").text
         assert f'id="of-{rejected.id}"' in again
         assert "rejected the statement" not in plain(again)
+
+
+def test_what_a_search_finds_stands_at_an_anchor_of_its_report(story):
+    with client_of(story) as client, Record.open(story) as record:
+        hits = record.search("the", limit=25)
+        assert hits
+        for hit in hits:
+            assert f"at-{hit.span.start}" in Printed(client.get(f"/reports/{hit.report.id}").text).ids

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 from tests.web.printed import Printed
@@ -30,6 +30,7 @@ TEXTS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.text(SIGNS, min_size=1, max_size=80), st.data())
 def test_any_text_is_on_its_page_as_printed_and_so_is_what_is_marked_in_it(text, data):
     places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text))).filter(lambda ends: ends[0] < ends[1])

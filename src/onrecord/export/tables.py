@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.export.plain import dated, located, placed, plain
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Bearing, grouped, matter, position_id
+from onrecord.matching.answers import Bearing, matter, position_id
 from onrecord.matching.links import opposed, pointed
 from onrecord.matching.near import gathered
 from onrecord.matching.withdrawals import withdrawals
@@ -17,7 +17,7 @@ from onrecord.record.report import Status
 from onrecord.record.statement import Statement
 from onrecord.story.judgements import judgements
 from onrecord.story.known import Known
-from onrecord.story.matters import bearing, tallies
+from onrecord.story.matters import answers, bearing, tallies
 from onrecord.story.origins import belonging, retold_in, speaks
 from onrecord.story.passages import reuse
 from onrecord.story.timeline import dates_of
@@ -91,7 +91,7 @@ class Tables:
         """The (matter, position) ids of each statement, in the order of its words."""
         found: dict[str, list[tuple[int, str, str]]] = {}
         for one in self._bearings:
-            for given, group in grouped(one, self._known.who).items():
+            for given, group in answers(self._known, one).items():
                 for row in group:
                     found.setdefault(row.statement, []).append((row.words.start, one.id, position_id(one.id, given)))
         return {statement: [held[1:] for held in sorted(ids)] for statement, ids in found.items()}
@@ -161,7 +161,7 @@ class Tables:
         taken_back = withdrawals(self._statements, held, known.who, known.headlines, known.revised)
         found = {*pointed(self._statements), *self._same(), *taken_back}
         for one in self._bearings:
-            found.update(opposed(one, self._known.who))
+            found.update(opposed(one, answers(self._known, one), self._known.who))
         fitting = (link for link in found if {link.source, link.target} <= ids)
         kept_links = sorted(fitting, key=lambda one: (one.kind, one.source, one.target, one.ground))
         return [

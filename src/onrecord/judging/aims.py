@@ -108,7 +108,7 @@ class Ground:
         keys = sorted(set(map(key, judgement.names)))
         unknown = [name for name in judgement.names if not self.called(key(name))]
         if unknown:
-            return Aim(note=f"no report names {' or '.join(f'“{name}”' for name in unknown)}")
+            return Aim(note=f"no source is called {' or '.join(f'“{name}”' for name in unknown)}")
         if len(keys) != _TWO:
             return Aim(note="it takes two different names")
         what, value = _PAIRS[judgement.ruling]

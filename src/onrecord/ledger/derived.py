@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from onrecord.ledger.queries import COUNT
 from onrecord.ledger.rows import day_cell
@@ -36,6 +37,24 @@ _DROP = """
 def state(connection: Connection) -> str:
     """What tells one state of a record from all others."""
     return str(connection.execute(f"SELECT {_STATE}").fetchone()[0])
+
+
+class Grown(NamedTuple):
+    """How far a record has grown.
+
+    Attributes:
+        read: its readings, and up to which day what was said is brought to topics.
+        judgements: how many decisions it holds.
+    """
+
+    read: tuple[str, str]
+    judgements: int
+
+    @classmethod
+    def of(cls, state: str) -> Grown:
+        """What a state tells."""
+        log, judgements, settled = state.split()
+        return cls((log, settled), int(judgements))
 
 
 class Derived:

@@ -52,23 +52,29 @@ def statements_in(connection: Connection, keys: str) -> Iterator[tuple[str, Date
     return ((one.found.report, one) for one in _statements(connection, _dated(queries.STATEMENTS_IN), keys))
 
 
+def statements_by(connection: Connection, keys: str) -> Iterator[tuple[str, Dated[Statement]]]:
+    """Statements by the name keys of those who speak."""
+    return ((one.found.source or "", one) for one in _statements(connection, _dated(queries.STATEMENTS_BY), keys))
+
+
 def _statements(connection: Connection, sql: str, keys: str) -> list[Dated[Statement]]:
     found = connection.execute(sql, {"keys": keys}).fetchall()
     made = with_claims(connection, [row[6:] for row in found])
-    return [Dated(row[0], row[1:6], one) for row, one in zip(found, made, strict=True)]
+    return [Dated(row[0], row[1:6], one, one.report) for row, one in zip(found, made, strict=True)]
 
 
 def claims(connection: Connection, keys: str) -> Iterator[tuple[tuple[str, str], Dated[ClaimRow]]]:
     """Claims by relation and subject."""
     for row in connection.execute(_CLAIMS, {"keys": keys}):
         one = rows.claim_row(row[8:])
-        yield (one.relation, one.subject), Dated(row[0], row[1:8], one)
+        yield (one.relation, one.subject), Dated(row[0], row[1:8], one, one.report)
 
 
 def members(connection: Connection, keys: str) -> Iterator[tuple[str, Dated[Member]]]:
     """Statements by their topics."""
     for topic, *row in connection.execute(_MEMBERS, {"keys": keys}):
-        yield topic, Dated(row[0], tuple(row[1:6]), rows.member(tuple(row[6:])))
+        one = rows.member(tuple(row[6:]))
+        yield topic, Dated(row[0], tuple(row[1:6]), one, one.row.report)
 
 
 def opposed(connection: Connection, keys: str) -> Iterator[tuple[str, Dated[tuple[str, str, float]]]]:

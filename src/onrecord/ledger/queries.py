@@ -135,6 +135,7 @@ _STATEMENTS = """
 STATEMENTS_OF = sql(_STATEMENTS, "s.report = :number ORDER BY s.number")
 STATEMENTS_BY_ID = sql(_STATEMENTS, "s.id IN (SELECT value FROM json_each(:keys))")
 STATEMENTS_IN = sql(_STATEMENTS, "r.id IN (SELECT value FROM json_each(:keys))")
+STATEMENTS_BY = sql(_STATEMENTS, "s.source IN (SELECT value FROM json_each(:keys))")
 _NEWEST = """s.number IN (
     SELECT s.number FROM reports r JOIN statements s ON s.report = r.number WHERE {fitting} AND s.number {kept}
     ORDER BY {newest}, s.start, s.number LIMIT :limit

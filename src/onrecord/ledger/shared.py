@@ -12,7 +12,8 @@ from operator import attrgetter
 from sqlite3 import Connection
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from onrecord.ledger.derived import state
+from onrecord.ledger import decisions
+from onrecord.ledger.derived import Grown, state
 from onrecord.ledger.rows import Row
 
 K = TypeVar("K", bound=Hashable)
@@ -28,17 +29,41 @@ class Dated(NamedTuple, Generic[T]):
         last: the last day on which its report may have been published.
         turn: what it is sorted by.
         found: what was looked up.
+        report: id of its report; empty where it is of more than one.
     """
 
     last: int
     turn: Row
     found: T
+    report: str = ""
 
 
 _TURN = attrgetter("turn")
+_KEYS = """
+    SELECT s.id, s.source, g.id, c.relation, c.subject
+    FROM json_each(:reports) e JOIN reports r ON r.id = e.value JOIN statements s ON s.report = r.number
+        LEFT JOIN topics t ON t.statement = s.number LEFT JOIN statements g ON g.number = t.topic
+        LEFT JOIN claims c ON c.statement = s.number
+"""
 
 Load = Callable[[Connection, str], Iterable[tuple[K, Dated[T]]]]
 """Looks up what belongs to some keys, given as JSON, whatever the day."""
+
+
+class Judged(NamedTuple):
+    """What decisions of people may have changed.
+
+    Attributes:
+        reports: the reports that these are about.
+        keys: all by which something of these reports is looked up.
+    """
+
+    reports: frozenset[str]
+    keys: frozenset[Hashable]
+
+    def may_change(self, key: Hashable, rows: Iterable[Dated[object]]) -> bool:
+        """Whether they may have changed what belongs to a key, of which some rows are at hand."""
+        return key in self.keys or any(one.report in self.reports or not one.report for one in rows)
 
 
 class Shared:
@@ -74,8 +99,9 @@ class Shared:
         if not self._is(began):
             return {}
         if self._state != began or self._rows > _MOST:
-            self._state, self._rows = began, 0
-            self._held.clear()
+            judged = _judged(self._connection, self._state, began) if self._rows <= _MOST else None
+            self._forget(judged)
+            self._state = began
         return cast("dict[K, list[Dated[T]]]", self._held.setdefault(load, {}))
 
     def _with(
@@ -93,6 +119,26 @@ class Shared:
         self._rows += sum(map(len, fresh.values()))
         return held
 
+    def _forget(self, judged: Judged | None) -> None:
+        """Throw away what people's decisions may have changed; everything, where more than these happened."""
+        for held in self._held.values():
+            for key, rows in list(held.items()):
+                if judged is None or judged.may_change(key, rows):
+                    self._rows -= len(held.pop(key))
+
     def _is(self, began: str) -> bool:
         """Whether the record is as it was; what is being written may still be undone."""
         return not self._connection.in_transaction and state(self._connection) == began
+
+
+def _judged(connection: Connection, before: str, now: str) -> Judged | None:
+    """That on which people decided between two states; None where more happened than that."""
+    if not before or Grown.of(before).read != Grown.of(now).read:
+        return None
+    made = "SELECT id FROM judgements ORDER BY rowid LIMIT -1 OFFSET ?"
+    some = connection.execute(made, (Grown.of(before).judgements,)).fetchall()
+    reports = {report for (one,) in some for (report,) in connection.execute(decisions.CONCERNED, {"judgement": one})}
+    keys = set[Hashable](reports)
+    for statement, source, topic, *claimed in connection.execute(_KEYS, {"reports": json.dumps(list(reports))}):
+        keys |= {statement, source, topic, tuple(claimed)}
+    return Judged(frozenset(reports), frozenset(keys))

@@ -126,6 +126,8 @@ class SqliteView:
             return self._found(selection.ids, lookups.statements)
         if selection.reports is not None and selection == Selection(reports=selection.reports):
             return self._found(selection.reports, lookups.statements_in)
+        if selection.sources is not None and selection == Selection(sources=selection.sources):
+            return self._found(selection.sources, lookups.statements_by)
         sql, values = queries.statements(selection)
         return self._statements(self._rows(sql, **values))
 

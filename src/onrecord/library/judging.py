@@ -20,7 +20,7 @@ from onrecord.record.problem import Problem
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.record.when import When
-from onrecord.story.sources import bearing
+from onrecord.story.sources import bearing, surnamed
 from onrecord.story.witnesses import two_statements
 from onrecord.wording import fold
 
@@ -220,7 +220,7 @@ class Judging(Snapshot):
         spelled = known.view.spellings(keys)
         fitting = {each for each in keys if fold(name) in set(map(fold, spelled.get(each, ())))}
         if len(fitting) != 1:
-            why = "several reports' names are spelled so" if fitting else "no report of the record names anybody so"
+            why = "several names are spelled so" if fitting else "nobody is called so beyond a single report"
             raise NotFound(f"{name!r} cannot be judged: {why}; `onrecord sources` lists the names")
         return max({used.name for _, used in known.view.named(fitting)}, key=lambda used: (len(used), used))
 
@@ -230,7 +230,8 @@ class Judging(Snapshot):
         own = self._store.view().reading(said.report).names
         if not name or bearer(name, own) in {one.key for one in own}:
             return name
-        fitting = bearing(self._known, name)
+        found = bearing(self._known, name) or surnamed(self._known, name)
+        fitting = [one for one in found if key(name) in one.keys] or found
         if len(fitting) > 1:
             near = ", ".join(sorted(source.name for source in fitting)[:5])
             raise NotFound(f"several sources may be called {name!r}: give one of them in full, such as {near}")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.matching.answering import SAID, Answer
-from onrecord.matching.answers import Bearing, Held, asked, disputed, giving, grouped
+from onrecord.matching.answers import Bearing, Groups, Held, asked, disputed, giving
 from onrecord.matching.who import Who
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.matter import Link, Tie
@@ -26,13 +26,17 @@ def pointed(statements: Iterable[Statement]) -> list[Link]:
     ]
 
 
-def opposed(bearing: Bearing, who: Who) -> list[Link]:
+def opposed(bearing: Bearing, groups: Groups, who: Who) -> list[Link]:
     """Links between what bears on one matter: rival answers, and answers that limit or bring up to date others.
 
     Two positions are linked by their first statements, and by the first ones in each report that carries both; where
     only the words of two statements show that they are at odds, those two are linked.
+
+    Args:
+        bearing: what bears on it.
+        groups: the same by the answers that it gives.
+        who: the sources of the view.
     """
-    groups = grouped(bearing, who)
     of = giving(groups)
     found = [
         Link(Tie.DISPUTES, later, earlier, _WORDS, sure)

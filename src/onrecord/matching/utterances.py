@@ -248,7 +248,7 @@ class _Likeness:
     @cached_property
     def _forms(self) -> dict[str, frozenset[str]]:
         content = self._content(self._told).items()
-        return {s: frozenset(w.form for w in words(text) if len(w.form) > _LIGHT) for s, text in content}
+        return {statement: _telling(text) for statement, text in content}
 
     @cached_property
     def _saying(self) -> dict[str, list[str]]:
@@ -288,3 +288,9 @@ class _Likeness:
         pairs = near(((one.statement, one.prints) for one in self._told.values()), wanted)
         content = self._content({statement for pair in pairs for statement in pair})
         return [(one, other) for one, other in pairs if same_words(content[one], content[other])]
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(text: str) -> frozenset[str]:
+    """The words of a content that tell what it is about."""
+    return frozenset(word.form for word in words(text) if len(word.form) > _LIGHT)

@@ -131,13 +131,13 @@ def knowing(basis: Basis) -> str:
 
 
 def stood(found: Standing) -> str:
-    """How far a position still stands, and who says so; empty where no report that it rests on was withdrawn."""
+    """How far a position still stands, and who says so; empty where no report that it rests on fell."""
     says = f", says {one_line(listed(found.who))}" if found.who else ""
     if found.fallen:
         return f"on withdrawn reports alone{f' since {day(found.since)}' if found.since.known else ''}{says}"
-    if found.withdrawn:
-        return f"in part: {len(found.withdrawn)} of {counted(found.statements, 'statement')} withdrawn{says}"
-    return ""
+    fell = ((found.withdrawn, f"withdrawn{says}"), (found.corrected, "with a report that was corrected"))
+    told = [f"{len(some)} of {counted(found.statements, 'statement')} {how}" for some, how in fell if some]
+    return f"in part: {'; '.join(told)}" if told else ""
 
 
 def leaning(verdict: Verdict) -> str:

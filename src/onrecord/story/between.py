@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from onrecord.ledger.base import Selection
-from onrecord.matching.answers import Bearing, position_id
+from onrecord.matching.answers import Bearing, matter_id, position_id
 from onrecord.matching.links import opposed, pointed
 from onrecord.matching.revisions import WITHDRAWN
 from onrecord.matching.withdrawals import withdrawals
@@ -46,8 +46,12 @@ class Between:
 def between(known: Known, wanted: str) -> tuple[Between, ...]:
     """How the answers to the matter of an id or the start of one stand to one another; disputes first. NotFound."""
     key = named(known, wanted)
-    what = f"between {key[0]} {key[1]}"
-    return derived(known.view, what, tuple[Between, ...], lambda: tuple(_between(known, key)))
+    what = f"between {matter_id(*key)}"
+
+    def made() -> tuple[Between, ...]:
+        return derived(known.view, what, tuple[Between, ...], lambda: tuple(_between(known, key)))
+
+    return known.once(what, made)
 
 
 def _between(known: Known, key: Pair) -> list[Between]:
@@ -87,12 +91,13 @@ def _held(known: Known, on: Bearing) -> Held:
 def _links(known: Known, on: Bearing, held: Held) -> set[Link]:
     """Every link of one statement on a matter to another, as the table of links has them."""
     pointing = _acting(known, held, _POINTING)
-    found = {*pointed(pointing), *opposed(on, known.who), *_taken_back(known, held, pointing)}
+    found = {*pointed(pointing), *opposed(on, answers(known, on), known.who), *_taken_back(known, held, pointing)}
     return {link for link in found if link.source in held and link.target in held}
 
 
 def _acting(known: Known, held: Collection[str], acts: Iterable[Act]) -> list[Statement]:
-    return [one for act in acts for one in known.view.statements(Selection(ids=held, act=act))]
+    wanted = set(acts)
+    return [one for one in known.view.statements(Selection(ids=held)) if one.act in wanted]
 
 
 def _taken_back(known: Known, held: Held, pointing: Iterable[Statement]) -> Iterator[Link]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.errors import NotFound
-from onrecord.record.name import Source
+from onrecord.record.name import Kind, Source
 from onrecord.story.derived import derived
 from onrecord.story.known import Known
 from onrecord.wording import fold, name_key
@@ -68,19 +68,27 @@ def one_source(known: Known, wanted: str) -> Source:
     found = known.bearer(wanted)
     if found:
         return found
-    fitting = bearing(known, wanted)
-    if len(fitting) == 1:
-        return fitting[0]
-    near = ", ".join(sorted(source.name for source in fitting)[:5])
+    exact = bearing(known, wanted)
+    if exact:
+        return max(exact, key=lambda one: (len(one.names), one.id))
+    words = set(name_key(wanted).split())
+    parts = [one for one in known.who.by_id.values() if words and words <= set(name_key(one.name).split())]
+    if len(parts) == 1:
+        return parts[0]
+    near = ", ".join(sorted(source.name for source in parts)[:5])
     hint = f"it may be one of: {near}" if near else "`onrecord sources` lists them"
     raise NotFound(f"no one source of the record as of that day is called {wanted!r}: {hint}")
 
 
 def bearing(known: Known, name: str) -> list[Source]:
-    """The one source that bears a name, in whatever spelling; or else those whose names have all of its words."""
-    key = name_key(name)
+    """The sources that bear a name, in whatever spelling."""
+    key, spelled = name_key(name), fold(name)
     everyone = known.who.by_id.values()
-    exact = [one for one in everyone if key in one.keys or fold(name) in {fold(each) for each in one.names}]
-    if exact:
-        return [max(exact, key=lambda one: (len(one.names), one.id))]
-    return [one for one in everyone if key and set(key.split()) <= set(name_key(one.name).split())]
+    return [one for one in everyone if key in one.keys or spelled in {fold(each) for each in one.names}]
+
+
+def surnamed(known: Known, name: str) -> list[Source]:
+    """The persons whose surname is a single word."""
+    key = name_key(name)
+    people = (one for one in known.who.by_id.values() if one.kind is Kind.PERSON)
+    return [one for one in people if key and " " not in key and name_key(one.name).split()[-1:] == [key]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.matching.answers import matter_id
@@ -12,7 +13,7 @@ from onrecord.matching.hubs import Key
 from onrecord.matching.placing import placed
 from onrecord.record.claimed import ClaimRow
 from onrecord.record.event import Differing, Discrepancy, Event, Version
-from onrecord.record.reading import Telling
+from onrecord.record.reading import Telling, TellingKind
 from onrecord.record.when import Precision
 from onrecord.story.derived import derived
 from onrecord.story.known import Known
@@ -68,9 +69,19 @@ def _happenings(
 
 def _told(known: Known, rows: Sequence[tuple[str, Telling]]) -> list[Told]:
     """The tellings with the texts and the days of publication of their reports."""
+    if known.rejected:
+        rows = [(report, left) for report, one in rows if (left := _left(one, known.rejected))]
     listings = known.view.listings({report for report, _ in rows})
     texts = {report: known.view.text(report) for report in listings}
     return [Told(report, one, texts[report], listings[report].published) for report, one in rows]
+
+
+def _left(telling: Telling, rejected: Collection[str]) -> Telling | None:
+    """A telling without the statements that people rejected; none where it is of nothing but these."""
+    left = tuple(one for one in telling.statements if one not in rejected)
+    if telling.statements and not left and telling.kind is not TellingKind.HAPPENING:
+        return None
+    return replace(telling, statements=left)
 
 
 def _within(telling: Telling, since: date | None, until: date | None) -> bool:

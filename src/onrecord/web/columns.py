@@ -24,7 +24,7 @@ _WORDS: Final = 3  # statements quoted for an answer
 _ORIGINS: Final = 6
 _CARRIED: Final = 4  # reports named for an origin
 _HOLDERS: Final = 6
-_FACTS: Final = 60  # statements of an answer from which its chains and channels are told
+_FACTS: Final = 24  # statements of an answer from which its chains and channels are told
 
 
 @dataclass(frozen=True, slots=True)

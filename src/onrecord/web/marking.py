@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final
@@ -119,11 +121,24 @@ def _marks(one: Statement) -> Iterator[Mark]:
 
 def marked(text: str, parts: Sequence[Mark]) -> list[Line]:
     """The text in lines, whose pieces together are the text; however the parts of statements overlap."""
-    opening: dict[int, list[str]] = {}
+    cut = lines(text)
+    reaching = _reaching(cut, parts)
+    opening: dict[int, list[str]] = defaultdict(list)
     for statement, start in _first(parts).items():
-        opening.setdefault(start, []).append(statement)
-    cuts = sorted({place for mark in parts for place in (mark.span.start, mark.span.end)})
-    return [Line(start, end, tuple(_pieces(text, start, end, cuts, parts, opening))) for start, end in lines(text)]
+        opening[start].append(statement)
+    return [
+        Line(start, end, tuple(_pieces(text, (start, end), reaching.get(start, ()), opening))) for start, end in cut
+    ]
+
+
+def _reaching(cut: Sequence[tuple[int, int]], parts: Iterable[Mark]) -> dict[int, list[Mark]]:
+    """The marks that reach into each line, by its start."""
+    starts = [start for start, _ in cut]
+    found: dict[int, list[Mark]] = defaultdict(list)
+    for mark in parts:
+        for start in starts[bisect_right(starts, mark.span.start) - 1 : bisect_left(starts, mark.span.end)]:
+            found[start].append(mark)
+    return found
 
 
 def _first(parts: Iterable[Mark]) -> dict[str, int]:
@@ -135,11 +150,12 @@ def _first(parts: Iterable[Mark]) -> dict[str, int]:
     return found
 
 
-def _pieces(  # noqa: PLR0913, PLR0917
-    text: str, start: int, end: int, cuts: Sequence[int], parts: Sequence[Mark], opening: dict[int, list[str]]
+def _pieces(
+    text: str, line: tuple[int, int], here: Sequence[Mark], opening: Mapping[int, Sequence[str]]
 ) -> Iterator[Piece]:
-    here = [mark for mark in parts if mark.span.start < end and start < mark.span.end]
-    for one, other in pairwise([start, *(cut for cut in cuts if start < cut < end), end]):
+    start, end = line
+    places = {place for mark in here for place in (mark.span.start, mark.span.end)}
+    for one, other in pairwise([start, *sorted(place for place in places if start < place < end), end]):
         over = (mark for mark in here if mark.span.start <= one and other <= mark.span.end)
         inner = sorted(over, key=lambda mark: (mark.length, mark.statement, mark.part))
         yield Piece(one, text[one:other], tuple(inner), tuple(sorted(opening.get(one, ()))))

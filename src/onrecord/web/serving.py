@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,6 +19,7 @@ from onrecord.web.app import application
 from onrecord.web.guard import LOCAL
 
 _NEXT = 20  # ports that are tried after one that is taken
+_COLLECTED = 100_000, 50, 100  # objects: what is at hand of a large record lasts, and to look through it takes long
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def serve(path: Path, at: Address, *, read_only: bool, ready: Callable[[str], No
         NoRecord: when there is no record at that path.
         BadArgument: when the address is none of this machine's, or taken.
     """
+    gc.set_threshold(*_COLLECTED)
     with _listening(at) as listening:
         port = listening.getsockname()[1]
         app = application(
