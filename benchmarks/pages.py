@@ -1,7 +1,8 @@
 """How long each page of `onrecord serve` takes: asked again, of another day, and right after a judgement.
 
 The application answers as it does behind a server, but for the way over the network. Each page is moved to days of its
-own, of which nobody has asked anything: what other pages work out of a day does not help it.
+own, of which nobody has asked anything and nothing was made ahead: what other pages work out of a day does not help it.
+Then each is looked at for some seconds and moved day by day, with pages made ahead, as `onrecord serve` does.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -25,6 +27,7 @@ from onrecord.library import Snapshot
 from onrecord.web.app import application
 
 _DAYS, _AGAIN, _JUDGED = 5, 5, 3  # how often each is measured
+_LOOKED = 12  # seconds for which somebody looks at a page before they move the slider
 
 
 def pages(total: int) -> Iterator[Row]:
@@ -34,8 +37,28 @@ def pages(total: int) -> Iterator[Row]:
         path = Path(folder) / built.name
         shutil.copyfile(built, path)
         _forget(path)
-        with TestClient(application(path), base_url="http://127.0.0.1") as client, Record.open(path) as other:
+        with _visiting(path, ahead=False) as client, Record.open(path) as other:
             yield from _measured(client, other)
+        with _visiting(path, ahead=True) as client, Record.open(path, read_only=True) as other:
+            yield from _around(client, other)
+
+
+def _visiting(path: Path, *, ahead: bool) -> TestClient:
+    return TestClient(application(path, ahead=ahead), base_url="http://127.0.0.1")
+
+
+def _around(client: TestClient, record: Record) -> Iterator[Row]:
+    """Every page moved to the days around one that somebody has looked at for a while, a day a second."""
+    days = [day for day, _ in record.days()]
+    start, *later = days[len(days) // 2 :]
+    for name, address in _addresses(record.as_of(start)).items():
+        _asked(client, address, start)
+        time.sleep(_LOOKED)
+        moved = []
+        for day in later[:_DAYS]:
+            moved.append(_asked(client, address, day))
+            time.sleep(1)
+        yield Row(f"{name}, of the days around, moved through", 1000 * median(moved), "ms")
 
 
 def _measured(client: TestClient, record: Record) -> Iterator[Row]:

@@ -27,6 +27,7 @@ PORT = 8600
 @click.option("--name", "names", metavar="NAME", multiple=True, help="A name by which others reach this machine.")
 @click.option("--token", metavar="TEXT", help="What visitors have to show once; made up where others can reach it.")
 @click.option("--read-only", is_flag=True, help="Let nobody change anything.")
+@click.option("--no-ahead", is_flag=True, help="Make no pages of the days around one ahead, on another core.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 def _serve(  # noqa: PLR0913 - each is an option
     record: Path,
@@ -36,6 +37,7 @@ def _serve(  # noqa: PLR0913 - each is an option
     names: tuple[str, ...],
     token: str | None,
     read_only: bool,
+    no_ahead: bool,
     no_browser: bool,
     as_of: str | None,
     as_json: bool,
@@ -50,10 +52,19 @@ def _serve(  # noqa: PLR0913 - each is an option
 
     at = Address(host, port, names, token or "")
     safe = at if at.local or token else replace(at, token=token_urlsafe())
-    return shown(record, replace(safe, day=as_of or ""), read_only=read_only, browser=not no_browser, as_json=as_json)
+    chosen = replace(safe, day=as_of or "")
+    return shown(record, chosen, read_only=read_only, ahead=not no_ahead, browser=not no_browser, as_json=as_json)
 
 
-def shown(record: Path, at: Address, *, read_only: bool = False, browser: bool = True, as_json: bool = False) -> int:
+def shown(  # noqa: PLR0913 - as many as there are options
+    record: Path,
+    at: Address,
+    *,
+    read_only: bool = False,
+    ahead: bool = True,
+    browser: bool = True,
+    as_json: bool = False,
+) -> int:
     """Show a record until the program is stopped."""
     from onrecord.web.serving import serve  # noqa: PLC0415 - the same
 
@@ -66,7 +77,7 @@ def shown(record: Path, at: Address, *, read_only: bool = False, browser: bool =
             webbrowser.open(page)
 
     with suppress(KeyboardInterrupt):
-        serve(record, at, read_only=read_only, ready=ready)
+        serve(record, at, ready=ready, read_only=read_only, ahead=ahead)
     return DONE
 
 

@@ -114,12 +114,13 @@ class SqliteStore:
         self._connection.close()
 
 
-def open_store(path: str | Path, *, create: bool) -> SqliteStore:
+def open_store(path: str | Path, *, create: bool, read_only: bool = False) -> SqliteStore:
     """Open a record's file.
 
     Args:
         path: the file, or ":memory:" for a record that lasts as long as the store.
         create: whether to start a record where there is no file yet.
+        read_only: whether to leave the file as it is, and what views work out unkept.
 
     Raises:
         NoRecord: when there is no file, or it is no record, or it cannot be opened.
@@ -129,7 +130,9 @@ def open_store(path: str | Path, *, create: bool) -> SqliteStore:
     try:
         if place != ":memory:":
             _check_start(Path(place), create)
-        return SqliteStore(_prepared(place, create), place)
+        connection = _prepared(place, create)
+        connection.execute(f"PRAGMA query_only = {read_only:d}")
+        return SqliteStore(connection, place)
     except (OSError, sqlite3.DatabaseError) as error:
         raise NoRecord(
             f"{place} cannot be opened as a record: {error}. "

@@ -20,6 +20,7 @@ from onrecord.record.problem import Problem
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.record.when import When
+from onrecord.story.judgements import judged_names
 from onrecord.story.sources import bearing, surnamed
 from onrecord.story.witnesses import two_statements
 from onrecord.wording import fold
@@ -214,7 +215,7 @@ class Judging(Snapshot):
     def _name(self, name: str) -> str:
         """A name by which reports call somebody; a spelling is that of the fullest name that goes with it."""
         known = self._known
-        if key(name) in set(map(key, known.who.sources)):
+        if key(name) in judged_names(known):
             return name
         keys = [each for source in bearing(known, name) for each in source.keys]
         spelled = known.view.spellings(keys)

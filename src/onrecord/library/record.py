@@ -30,9 +30,9 @@ class Record(Judging):
         super().__init__(store, None)
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = True) -> Self:
-        """Open a record's file, making it where it is not there. Raises NoRecord, NewerRecord."""
-        return cls(open_store(path, create=create))
+    def open(cls, path: str | Path, *, create: bool = True, read_only: bool = False) -> Self:
+        """Open a record's file, making it where it is not there, or only to read it. Raises NoRecord, NewerRecord."""
+        return cls(open_store(path, create=create and not read_only, read_only=read_only))
 
     def __enter__(self) -> Self:
         return self

@@ -9,6 +9,7 @@ from onrecord.judging.aims import key
 from onrecord.judging.parts import SPEAKER
 from onrecord.ledger.base import Selection
 from onrecord.record.judgement import Judged, Judgement, Ruling
+from onrecord.record.name import called
 from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.story.judged import became
@@ -25,13 +26,18 @@ def judgements(known: Known) -> tuple[Judged, ...]:
 
 def _judgements(known: Known) -> list[Judged]:
     decided = known.decided
-    names = {key(name) for name in known.who.sources} if any(one.names for one in decided) else set()
+    names = judged_names(known) if any(one.names for one in decided) else frozenset()
     if known.view.as_of:
         decided = tuple(one for one in decided if all(key(name) in names for name in one.names))
     made = became(known.view, decided, names.__contains__)
     texts = {r: known.text(r) for r in known.view.listings({r for one in decided for r in one.reports})}
     was = _Before(known, made)
     return [replace(one, words=_words(one.judgement, texts), was=was.of(one)) for one in made]
+
+
+def judged_names(known: Known) -> frozenset[str]:
+    """The names by which decisions may be about sources: those of bearers, and of offices that one bearer holds."""
+    return frozenset(form for name in known.who.sources for form in (key(name), called(name)))
 
 
 def _words(judgement: Judgement, texts: Mapping[str, str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
+from time import monotonic
 from typing import Final
 from urllib.parse import quote
 
@@ -24,9 +25,10 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import BadArgument, NotFound, OnrecordError
 from onrecord.library import Record
+from onrecord.web.ahead import Ahead, Wanted
 from onrecord.web.desk import Desk
 from onrecord.web.guard import FORM, LOCAL, Doorkeeper, Guard, Headers
-from onrecord.web.pages import ACTS, FILES, PAGES, Act, Answer, Download
+from onrecord.web.pages import ACTS, FILES, PAGES, Act, Download
 from onrecord.web.rendering import render
 from onrecord.web.visit import Done, File, Page, Visit, day_of
 
@@ -39,7 +41,9 @@ _NOWHERE: Final = {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}
 _STATUSES: Final = {NotFound: HTTPStatus.NOT_FOUND, BadArgument: HTTPStatus.BAD_REQUEST}
 
 
-def application(path: Path, *, read_only: bool = False, token: str = "", names: Sequence[str] = LOCAL) -> Starlette:
+def application(
+    path: Path, *, read_only: bool = False, token: str = "", names: Sequence[str] = LOCAL, ahead: bool = True
+) -> Starlette:
     """The pages of a record's file.
 
     Args:
@@ -48,11 +52,13 @@ def application(path: Path, *, read_only: bool = False, token: str = "", names: 
         token: what visitors have to show once; empty for everybody who reaches the address.
         names: the names under which the machine may be addressed; others are refused, so that no other site's name can
             be made to stand for it.
+        ahead: whether a process of its own makes pages of the days around one that takes its time.
 
     Raises:
         NoRecord: when there is no record at that path.
     """
-    site = Site(Desk(path), Guard(token, read_only))
+    desk, guard = Desk(path), Guard(token, read_only)
+    site = Site(desk, guard, Ahead(path, guard, active=ahead))
     doors = [Middleware(Doorkeeper, token=token)] if token else []
     middleware = [Middleware(Headers), Middleware(TrustedHostMiddleware, allowed_hosts=list(names)), *doors]
     handlers = {HTTPException: site.no_such_page}
@@ -62,21 +68,23 @@ def application(path: Path, *, read_only: bool = False, token: str = "", names: 
 class Site:
     """One record's pages."""
 
-    def __init__(self, desk: Desk, guard: Guard) -> None:
+    def __init__(self, desk: Desk, guard: Guard, ahead: Ahead) -> None:
         self._desk = desk
         self._guard = guard
+        self._ahead = ahead
         self._seen = f"onrecord_{sha256(str(desk.path.resolve()).encode()).hexdigest()[:8]}"
 
     @asynccontextmanager
     async def open(self, _: Starlette) -> AsyncIterator[None]:
-        """Let go of the record when the server ends."""
+        """Let go of the record when the server ends, and of the pages that were made ahead."""
         yield
+        self._ahead.close()
         self._desk.close()
 
     def routes(self) -> list[BaseRoute]:
         """The pages, what forms are sent to, and the files of the package."""
-        files = [Route(path, self._shows(file)) for path, file in FILES.items()]
-        pages = [Route(path, self._shows(page)) for path, page in PAGES.items()]
+        files = [Route(path, self._gives(file)) for path, file in FILES.items()]
+        pages = [Route(path, self._shows(path)) for path in PAGES]
         acts = [Route(path, self._follows(act), methods=["POST"]) for path, act in ACTS.items()]
         return [*acts, *files, *pages, Mount("/static", StaticFiles(packages=[("onrecord.web", "static")]))]
 
@@ -87,25 +95,43 @@ class Site:
         wrong = _wrong(told or f"There is no page at {request.url.path}.", status)
         return await self._desk.ask(lambda record: self._rendered(wrong, self._visit(request, record, None)))
 
-    def _shows(self, page: Answer | Download) -> Callable[[Request], Awaitable[Response]]:
+    def _shows(self, page: str) -> Callable[[Request], Awaitable[Response]]:
+        return self._answers(lambda request, visit: self._shown(request, visit, page))
+
+    def _gives(self, file: Download) -> Callable[[Request], Awaitable[Response]]:
+        return self._answers(lambda _, visit: _download(file(visit)))
+
+    def _answers(self, give: Callable[[Request, Visit], Response]) -> Callable[[Request], Awaitable[Response]]:
+        """What answers a request with what it asks for, or with the page that says what is wrong with that."""
+
+        def answered(request: Request, record: Record) -> Response:
+            visit = self._visit(request, record, None)
+            try:
+                visit = self._visit(request, record, day_of(request.query_params.get("day", "")))
+                return give(request, visit)
+            except OnrecordError as error:
+                return self._rendered(_wrong(str(error), _status(error)), visit)
+
         async def answer(request: Request) -> Response:
-            return await self._desk.ask(lambda record: self._answered(request, record, page))
+            return await self._desk.ask(lambda record: answered(request, record))
 
         return answer
 
-    def _answered(self, request: Request, record: Record, page: Answer | Download) -> Response:
-        """A page, the way to the one that was meant, or the page that says what is wrong with what was asked."""
-        visit = self._visit(request, record, None)
-        try:
-            visit = self._visit(request, record, day_of(request.query_params.get("day", "")))
-            found = page(visit)
-            if isinstance(found, File):
-                return _download(found)
+    def _shown(self, request: Request, visit: Visit, page: str) -> Response:
+        """A page, made ahead or now, or the way to the one that was meant."""
+        wanted, state, begun = Wanted.by(page, visit), visit.record.state, monotonic()
+        ready = "" if visit.judged else self._ahead.ready(wanted, state)
+        if not ready:
+            found = PAGES[page](visit)
             if isinstance(found, Done):
                 return RedirectResponse(found.address, HTTPStatus.SEE_OTHER)
-            return self._remembering(request, self._rendered(found, visit), visit)
-        except OnrecordError as error:
-            return self._rendered(_wrong(str(error), _status(error)), visit)
+            if found.status != HTTPStatus.OK:
+                return self._rendered(found, visit)
+            ready = render(found, visit)
+            if not visit.judged:
+                self._ahead.made(wanted, state, ready, monotonic() - begun)
+        self._ahead.around(wanted, [day for day, _ in visit.days], visit.step)
+        return self._remembering(request, HTMLResponse(ready), visit)
 
     def _follows(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:

@@ -17,22 +17,16 @@ T = TypeVar("T")
 _DAYS = 24  # views of days that are kept at hand
 
 
-class Desk:
-    """A record's file, opened once; SQLite wants all of it on the thread that opened it."""
+class Views:
+    """The views of a record by their days, at hand while it holds the same."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._thread = ThreadPoolExecutor(1, "onrecord-desk")
+    def __init__(self, record: Record) -> None:
+        self._record = record
         self._views: OrderedDict[date | None, Snapshot] = OrderedDict()
         self._state = ""
-        self._record = self._thread.submit(Record.open, path, create=False).result()
-
-    async def ask(self, question: Callable[[Record], T]) -> T:
-        """The answer to a question, worked out on the record's own thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, question, self._record)
 
     def at(self, day: date | None) -> Snapshot:
-        """The record as of a day; only for questions."""
+        """The record as of a day."""
         state = self._record.state
         if state != self._state:  # read or judged meanwhile, by this program or another one
             self._views.clear()
@@ -43,6 +37,21 @@ class Desk:
                 self._views.popitem(last=False)
         self._views.move_to_end(day)
         return self._views[day]
+
+
+class Desk:
+    """A record's file, opened once; SQLite wants all of it on the thread that opened it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._thread = ThreadPoolExecutor(1, "onrecord-desk")
+        self._record = self._thread.submit(Record.open, path, create=False).result()
+        self.at = Views(self._record).at
+        """The record as of a day; only for questions."""
+
+    async def ask(self, question: Callable[[Record], T]) -> T:
+        """The answer to a question, worked out on the record's own thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, question, self._record)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -55,14 +55,17 @@ class Address:
         return f"http://{_bracketed(name)}:{port}/" + (f"?{asked}" if asked else "")
 
 
-def serve(path: Path, at: Address, *, read_only: bool, ready: Callable[[str], None]) -> None:
+def serve(
+    path: Path, at: Address, *, ready: Callable[[str], None], read_only: bool = False, ahead: bool = True
+) -> None:
     """Show a record until the program is stopped.
 
     Args:
         path: the record's file.
         at: where.
-        read_only: whether nothing may be changed.
         ready: told the address of the first page once it answers.
+        read_only: whether nothing may be changed.
+        ahead: whether pages of the days around one that takes its time are made while somebody looks at it.
 
     Raises:
         NoRecord: when there is no record at that path.
@@ -71,9 +74,8 @@ def serve(path: Path, at: Address, *, read_only: bool, ready: Callable[[str], No
     gc.set_threshold(*_COLLECTED)
     with _listening(at) as listening:
         port = listening.getsockname()[1]
-        app = application(
-            path, read_only=read_only, token=at.token, names=(*LOCAL, *map(_bracketed, (at.host, *at.names)))
-        )
+        names = (*LOCAL, *map(_bracketed, (at.host, *at.names)))
+        app = application(path, read_only=read_only, token=at.token, names=names, ahead=ahead)
         config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
         _Server(config, lambda: ready(at.page(port))).run(sockets=[listening])
 
