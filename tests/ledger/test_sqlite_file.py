@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -176,3 +178,14 @@ def test_decisions_of_older_records_are_kept(tmp_path) -> None:
         first, second = store.view().judgements()
     assert (first.ruling, first.places, first.who, first.why) == (Ruling.REJECT, (Span(report, 2, 9),), "Ada", "no")
     assert (second.ruling, second.names, second.places) == (Ruling.SAME_SOURCE, ("mara", "oran"), ())
+
+
+def test_a_record_that_is_opened_twice_stays_locked_against_other_programs(tmp_path) -> None:
+    path = tmp_path / "mill.onrecord"
+    with closing(open_store(path, create=True)):
+        open_store(path, create=False).close()
+        other = f"from onrecord.ledger.sqlite import open_store; open_store({str(path)!r}, create=False).close()"
+        subprocess.run([sys.executable, "-c", other], check=True)
+        assert path.with_name(f"{path.name}-wal").exists(), (
+            "the last to leave takes it away, and that was not the other"
+        )

@@ -13,6 +13,7 @@ NAMES = "chromium chromium-browser google-chrome google-chrome-stable chrome mic
 _MACOS = [f"Applications/{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Chromium", "Microsoft Edge")]
 _WINDOWS = [r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe"]
 _PACKAGES = ["chromium", "libatomic1"]  # the second is for Playwright's Node.js
+_WHERE = "import playwright.sync_api as api\nwith api.sync_playwright() as all: print(all.chromium.executable_path)"
 _NO_DRIVER = """Playwright does not start: see what "python -m playwright --version" says.
 A library may be missing (Debian: apt-get install libatomic1)"""
 _WAYS_OUT = """no Chromium, Chrome or Edge was found that starts. Either
@@ -52,16 +53,13 @@ def _usual() -> Iterator[Path]:
     if sys.platform == "win32":
         folders = (os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"))
         yield from (Path(folder) / place for folder in folders if folder for place in _WINDOWS)
-    if _driver_starts():
-        yield _downloaded()
+    yield from _downloaded()
 
 
-def _downloaded() -> Path:
-    """Where Playwright's own browser is, if it was brought."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - its driver is started only where nothing else is found
-
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)
+def _downloaded() -> list[Path]:
+    """Where Playwright's own browser is, if it was brought. A process of its own asks: Playwright does not start twice in one."""
+    asked = subprocess.run([sys.executable, "-c", _WHERE], capture_output=True, text=True, timeout=60, check=False)
+    return [Path(line) for line in asked.stdout.splitlines()]
 
 
 def _driver_starts() -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import sqlite3
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,27 @@ def record_of(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def story(record_of):
-    """The record of the story that ships. It is shared: copy it to write into it."""
+    """The record of the story that ships. It is shared: a test that writes takes `own`."""
     return record_of(STORY)
+
+
+@pytest.fixture
+def copied(story, tmp_path):
+    """Copies that record. SQLite does it: to read the file by hand would end the locks that this process holds on it."""
+
+    def made(name):
+        path = tmp_path / name
+        with closing(sqlite3.connect(story)) as whole, closing(sqlite3.connect(path)) as copy:
+            whole.backup(copy)
+        return path
+
+    return made
+
+
+@pytest.fixture
+def own(copied):
+    """A copy of the record in which a test may decide what it likes."""
+    return copied("own.onrecord")
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +71,7 @@ def serve():
 
 
 @pytest.fixture
-def visit(browser):
+def visit(browser, serve):  # noqa: ARG001 - what is served outlasts the pages that are open
     """Opens a page as a visitor of its own; the test fails where a page did what no page may do."""
     watches = []
     with ExitStack() as stack:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-
-import pytest
 from tests.web.watch import assert_no_violations
 
 from onrecord import Record
 from onrecord.record.judgement import State
 
 FOCUSED = "document.activeElement.id || document.activeElement.name"
-
-
-@pytest.fixture
-def own(story, tmp_path):
-    """A copy of the record in which a test may decide what it likes."""
-    return shutil.copy(story, tmp_path / "own.onrecord")
 
 
 def states(path):
@@ -118,7 +109,7 @@ def test_a_statement_is_judged_where_it_stands_and_one_is_back_there(visit, serv
     assert states(own) == [State.UNDONE, State.APPLIED]
 
 
-def test_judgements_go_from_one_browser_to_another(visit, serve, own, story, tmp_path):
+def test_judgements_go_from_one_browser_to_another(visit, serve, own, copied, tmp_path):
     with Record.open(own) as record:
         record.reject(record.statements()[0].id, who="Ida Renn", why="a caption")
     page = visit(serve(own), "/judgements")
@@ -126,7 +117,7 @@ def test_judgements_go_from_one_browser_to_another(visit, serve, own, story, tmp
         page.get_by_role("link", name="Export all").click()
     file = tmp_path / "theirs.jsonl"
     download.value.save_as(file)
-    theirs = shutil.copy(story, tmp_path / "theirs.onrecord")
+    theirs = copied("theirs.onrecord")
     other = visit(serve(theirs), "/judgements")
     other.locator("[name=lines]").set_input_files(file)
     other.get_by_role("button", name="Import").click()

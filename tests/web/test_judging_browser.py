@@ -1,19 +1,10 @@
 """Judgements in a real browser: made where the words stand and in the review, by pointer and by keys, and undone."""
 
-import shutil
-
-import pytest
 from tests.web.examples import examples
 
 from onrecord import Record
 
 NAME = "Ulla Brekk"
-
-
-@pytest.fixture
-def own(story, tmp_path):
-    """A copy of the record, to judge in."""
-    return shutil.copy(story, tmp_path / "own.onrecord")
 
 
 def decided(path):

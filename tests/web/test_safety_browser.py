@@ -1,7 +1,5 @@
 """What other sites can do to the pages in a visitor's browser, and who comes in without being asked."""
 
-import shutil
-
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
@@ -37,12 +35,6 @@ def visitor(browser):
     with browser.new_context() as context:
         context.set_default_timeout(20_000)
         yield context.new_page()
-
-
-@pytest.fixture
-def own(story, tmp_path):
-    """A copy of the record, to write into."""
-    return shutil.copy(story, tmp_path / "own.onrecord")
 
 
 def test_another_site_cannot_send_our_forms_even_with_their_proof(visitor, elsewhere, serve, own):

@@ -46,6 +46,7 @@ def test_the_story_that_ships_opens_in_the_browser_by_itself(visit, opened):
     with running("demo", "--serve") as (process, address):
         page = visit(address.rstrip("/"))
         assert page.locator("article.matter").count() > 3
+        page.close()
         assert opened() == [address]
         assert stopped(process) == (0, "")
 
@@ -53,7 +54,9 @@ def test_the_story_that_ships_opens_in_the_browser_by_itself(visit, opened):
 def test_a_record_is_served_until_it_is_stopped_without_a_browser_where_none_is_wanted(visit, opened, story):
     with running("serve", story, "--port", "0", "--no-browser", "--as-of", "2024-03-12") as (process, address):
         site, _, asked = address.partition("/?")
-        assert visit(site, f"/?{asked}").locator("main").get_attribute("data-day") == "2024-03-12"
+        page = visit(site, f"/?{asked}")
+        assert page.locator("main").get_attribute("data-day") == "2024-03-12"
+        page.close()
         assert stopped(process) == (0, "")
         assert opened() == []
 
@@ -71,7 +74,9 @@ def test_where_others_can_reach_it_a_token_is_made_up(visit, story):
         site, _, asked = address.partition("/?")
         with pytest.raises(HTTPError, match="401"):
             urlopen(site, timeout=LONGEST)  # noqa: S310 - this machine's
-        assert visit(site, f"/?{asked}").locator("article.matter").count() > 3
+        page = visit(site, f"/?{asked}")
+        assert page.locator("article.matter").count() > 3
+        page.close()
 
 
 def test_nothing_is_served_where_there_is_no_record(tmp_path):

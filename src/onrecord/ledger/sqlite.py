@@ -23,6 +23,9 @@ from onrecord.record.when import When
 _PATIENCE = 10.0
 """Seconds to wait while another program writes."""
 
+_LEAST = 512
+"""Bytes of the smallest page of SQLite: what is smaller is no database, and would be made one."""
+
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = NORMAL",  # safe against a kill; a power cut may cost the last transactions, never the file
@@ -134,6 +137,8 @@ def open_store(path: str | Path, *, create: bool, read_only: bool = False) -> Sq
         connection.execute(f"PRAGMA query_only = {read_only:d}")
         return SqliteStore(connection, place)
     except (OSError, sqlite3.DatabaseError) as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+            raise _no_record(place) from error
         raise NoRecord(
             f"{place} cannot be opened as a record: {error}. "
             "Check that it is a record's file, that you may read it and that no other program holds it"
@@ -144,11 +149,13 @@ def _check_start(path: Path, create: bool) -> None:
     """Refuse what SQLite would make a database of: a path without a file, a file too short to be one."""
     if not path.exists() and not create:
         raise NoRecord(f"there is no record at {path}: check the path, or start a record there by adding reports")
-    if path.is_file():
-        with path.open("rb") as file:
-            start = file.read(16)
-        if start not in {b"", b"SQLite format 3\0"}:
-            raise NoRecord(f"{path} is no record: give the path of a record's file")
+    # By its size alone: to read the file by hand would end the locks that other connections of this process hold on it.
+    if path.is_file() and 0 < path.stat().st_size < _LEAST:
+        raise _no_record(path)
+
+
+def _no_record(path: str | Path) -> NoRecord:
+    return NoRecord(f"{path} is no record: give the path of a record's file")
 
 
 def _prepared(place: str, create: bool) -> Connection:
