@@ -124,3 +124,12 @@ def test_no_more_is_held_than_fits(path, found, monkeypatch):
             assert client.get("/?day=2024-03-15").status_code == 200
         assert not any(ready for _, ready in found)
         assert found[-1][0]._size == 0
+
+
+def test_what_is_ready_is_not_made_again(path, found):
+    with TestClient(application(path), base_url="http://localhost") as client:
+        client.get("/?day=2024-03-15")
+        for day in ("2024-03-11", "2024-03-19"):
+            until_made(found, "/", day)
+        client.get("/?day=2024-03-14")
+        assert list(found[-1][0]._due) == []

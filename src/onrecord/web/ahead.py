@@ -98,24 +98,23 @@ class Ahead:
         if wanted.day:
             self._keep(wanted, _Made(state, zlib.compress(page.encode(), 1)))
 
-    def around(self, wanted: Wanted, days: Sequence[date], step: int) -> None:
+    def around(self, wanted: Wanted, state: str, days: Sequence[date], step: int) -> None:
         """Where a page takes its time, make it for other days, the nearest first, and nothing else any more.
 
         Args:
             wanted: the page that a reader looks at.
+            state: the state of the record.
             days: all days of the record.
             step: the place of its day among them.
         """
         if replace(wanted, day=None) in self._slow:
-            self._go_on(wanted, days, step)
+            self._go_on([replace(wanted, day=day) for day in _nearest(days, step)], state)
 
-    def _go_on(self, wanted: Wanted, days: Sequence[date], step: int) -> None:
+    def _go_on(self, near: Sequence[Wanted], state: str) -> None:
         with self._wake:
-            if self._closed:
-                return
-            if self._child is None:
+            self._due = deque(one for one in near if one not in self._made or self._made[one].state != state)
+            if self._due and not self._closed and self._child is None:
                 self._begin()
-            self._due = deque(replace(wanted, day=day) for day in _nearest(days, step))
             self._wake.notify()
 
     def close(self) -> None:

@@ -130,7 +130,7 @@ class Site:
             ready = render(found, visit)
             if not visit.judged:
                 self._ahead.made(wanted, state, ready, monotonic() - begun)
-        self._ahead.around(wanted, [day for day, _ in visit.days], visit.step)
+        self._ahead.around(wanted, state, [day for day, _ in visit.days], visit.step)
         return self._remembering(request, HTMLResponse(ready), visit)
 
     def _follows(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
