@@ -20,6 +20,11 @@ def asked(path):
         return [doubt.id for doubt in record.review()]
 
 
+def focus(page, place):
+    """Wait until the keys are at a place: a page that was swapped in takes a moment to settle."""
+    page.locator(f"[id='{place}']:focus").wait_for()
+
+
 def test_the_review_is_gone_through_by_keys_alone(visit, serve, own):
     page, first = visit(serve(own), "/review"), asked(own)
     for key, at in (("j", 0), ("j", 1), ("ArrowDown", 2), ("k", 1), ("ArrowUp", 0), ("k", 0)):
@@ -32,14 +37,14 @@ def test_the_review_is_gone_through_by_keys_alone(visit, serve, own):
     page.keyboard.press("1")
     page.locator(".judged").wait_for()
     assert states(own) == [State.APPLIED]
-    assert page.evaluate(FOCUSED) == asked(own)[0] != first[0]
+    assert asked(own)[0] != first[0]
+    focus(page, asked(own)[0])
     assert page.locator(f"[id='{first[0]}']").count() == 0
     assert page.locator(".judged").inner_text().startswith("Judged: Ida Renn")
     assert_no_violations(page)
     page.keyboard.press("u")
-    page.locator(f"[id='{first[0]}']").wait_for()
+    focus(page, first[0])
     assert states(own) == [State.UNDONE, State.APPLIED]
-    assert page.evaluate(FOCUSED) == first[0]
     page.keyboard.press("2")
     page.locator(".judged", has_text="Ida Renn took").wait_for()
     assert states(own)[2:] == [State.APPLIED]
