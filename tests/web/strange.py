@@ -17,6 +17,19 @@ BITES = [
     "{{ 7 * 7 }} {% raw %} ${7 * 7} <!-- hx-get='/seen' hx-trigger='load' -->",
     "' onmouseover='window.bitten = 1' hx-on:load='window.bitten = 1' data-picture='lanes",
 ]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "<svg onload=alert(1)><style>*{display:none}</style>",
+    "</bdi></q></mark></blockquote></main><iframe src=//evil.example>",
+    "{{ 7 * 7 }} {% include 'base.html' %}",
+    "javascript:alert(1)",
+    "\u202egnp.exe\u2066\u2069",
+    "ha\u200brbo\u00adur",
+    "أبو رامي شالوم",
+    "long " * 2000,
+]
+"""What hostile reports put between their words, in their names and in those of their outlets."""
 HIDES = "The sluice \u202edesolc saw\u202c, and sealed\u200b by\u2060 night\u00ad"
 
 _ARABIC = """قالت الوزيرة سلمى نادر إن سد رانهولم مغلق.

@@ -8,22 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
+from tests.web.strange import HOSTILE
 
 from onrecord import Record
 from onrecord.web.app import application
 from onrecord.web.pages import PAGES
 from onrecord.web.rendering import shown, visible
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "<svg onload=alert(1)><style>*{display:none}</style>",
-    "</bdi></main><iframe src=//evil.example>",
-    "{{ 7 * 7 }} {% include 'base.html' %}",
-    "javascript:alert(1)",
-    "\u202egnp.exe\u2066\u2069",
-    "ha\u200brbo\u00adur",
-]
 
 
 def test_words_are_never_markup():

@@ -396,11 +396,3 @@ def test_an_id_leads_to_its_page(path, record):
 
 def test_the_empty_box_says_what_it_takes(ask):
     assert "the id of a statement" in ask("/search")
-
-
-def test_an_empty_record_has_these_pages(tmp_path):
-    Record.open(tmp_path / "empty.onrecord").close()
-    with TestClient(application(tmp_path / "empty.onrecord"), base_url="http://localhost") as client:
-        assert "Nobody is reported to have said anything yet" in client.get("/sources").text
-        assert "No report on record says when" in client.get("/changes").text
-        assert "No line of any report" in client.get("/search", params={"q": "harbour"}).text

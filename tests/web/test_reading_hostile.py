@@ -7,22 +7,11 @@ from html.parser import HTMLParser
 
 import pytest
 from starlette.testclient import TestClient
+from tests.web.strange import HOSTILE
 
 from onrecord import Record
 from onrecord.web.app import application
 
-HOSTILE = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "<svg onload=alert(1)><style>*{display:none}</style>",
-    "</bdi></q></mark></blockquote></main><iframe src=//evil.example>",
-    "{{ 7 * 7 }} {% include 'base.html' %}",
-    "javascript:alert(1)",
-    "\u202egnp.exe\u2066\u2069",
-    "ha\u200brbo\u00adur",
-    "أبو رامي شالوم",
-    "long " * 2000,
-]
 ALLOWED = set(
     "html head meta title link script body a header p span form label input button nav ul ol li select option noscript "
     "output main h1 h2 h3 section div dl dt dd details summary figure figcaption blockquote bdi mark q code br table "

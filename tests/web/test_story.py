@@ -122,3 +122,11 @@ def test_the_picture_holds_the_lanes_and_the_words_beneath_tell_the_same(client,
     for (_, held), lane in zip(rows, lanes, strict=True):
         for number, days in lane["held"]:
             assert f">{number}</span> {', '.join(days) or 'no day'}" in held
+
+
+def test_the_lists_of_an_empty_record_say_that_there_is_nothing(tmp_path):
+    Record.open(tmp_path / "empty.onrecord").close()
+    with TestClient(application(tmp_path / "empty.onrecord"), base_url="http://localhost") as client:
+        assert "Nobody is reported to have said anything yet" in client.get("/sources").text
+        assert "No report on record says when" in client.get("/changes").text
+        assert "No line of any report" in client.get("/search", params={"q": "harbour"}).text

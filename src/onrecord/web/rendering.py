@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from functools import cache, partial
 from typing import Final
@@ -15,6 +13,7 @@ from onrecord import __version__
 from onrecord.prose import editions, words
 from onrecord.prose.between import because, stands, surely
 from onrecord.prose.judgements import outcome, ruled
+from onrecord.prose.unseen import parted
 from onrecord.record.name import called
 from onrecord.web.addresses import address, part
 from onrecord.web.columns import place
@@ -35,15 +34,6 @@ PLACES: Final = (
 )
 """The pages that can be reached from everywhere, by name and the first part of their address."""
 
-_UNSEEN = re.compile(
-    "["
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad"  # controls, soft hyphen
-    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"  # orders about direction, spaces and joints of no width
-    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"  # byte order mark, annotations, halves, tags
-    "]"
-)
-"""Characters that show nothing themselves and may mislead about what is shown; a reader is told that they are there."""
-
 
 def shown(text: str) -> Markup:
     """Words of a report for a page: exactly as printed, and set apart from the direction of what stands around them."""
@@ -52,21 +42,16 @@ def shown(text: str) -> Markup:
 
 def visible(text: str) -> Markup:
     """The same without being set apart: what shows nothing itself is shown by a sign that tells what it is."""
-    parts, start = list[Markup](), 0
-    for found in _UNSEEN.finditer(text):
-        parts += [escape(text[start : found.start()]), _sign(found[0])]
-        start = found.end()
-    return Markup().join([*parts, escape(text[start:])])
+    return Markup().join(_sign(part, name) if name else escape(part) for part, name in parted(text))
 
 
 def bare(text: str) -> str:
     """Words of a report where no element can stand, as in titles and choices: without what shows nothing itself."""
-    return _UNSEEN.sub("", text)
+    return "".join(part for part, name in parted(text) if not name)
 
 
-def _sign(character: str) -> Markup:
-    called = f"U+{ord(character):04X} {unicodedata.name(character, 'control').lower()}"
-    return Markup('<span class="unseen" title="{0}" role="img" aria-label="{0}">⍰</span>').format(called)
+def _sign(sign: str, name: str) -> Markup:
+    return Markup('<span class="unseen" title="{1}" role="img" aria-label="{1}">{0}</span>').format(sign, name)
 
 
 def render(page: Page, visit: Visit) -> str:
