@@ -12,6 +12,7 @@ import pytest
 from ledger.made_up import answers, made, made_anew
 from ledger.nobody import as_nobody
 
+from onrecord import Record
 from onrecord.errors import NewerRecord, NoRecord
 from onrecord.ledger.migrations import APPLICATION, MIGRATIONS, judge_places
 from onrecord.ledger.schema import APPEND_ONLY
@@ -189,3 +190,21 @@ def test_a_record_that_is_opened_twice_stays_locked_against_other_programs(tmp_p
         assert path.with_name(f"{path.name}-wal").exists(), (
             "the last to leave takes it away, and that was not the other"
         )
+
+
+def test_a_record_opened_for_reading_alone_answers_and_stays_as_it_is(tmp_path):
+    path = tmp_path / "r"
+    (tmp_path / "a.txt").write_text(" date 2031-05-06 The mill is shut, mayor Ida Renn said on Tuesday.\n")
+    with Record.open(path) as record:
+        record.add_all(tmp_path / "a.txt")
+        said = [entry.id for entry in record.statements()]
+    with closing(sqlite3.connect(path)) as connection, connection:  # as if nothing had been brought to topics yet
+        connection.execute("DELETE FROM topics")
+        connection.execute("UPDATE settled SET before = 0")
+    before = path.read_bytes()
+    with Record.open(path, read_only=True) as record:
+        assert [entry.id for entry in record.statements()] == said
+        assert len(record.matters()) == record.matters().total
+        with pytest.raises(NoRecord, match="cannot be written to"):
+            record.reject(said[0], who="Ida Renn", why="a test")
+    assert path.read_bytes() == before

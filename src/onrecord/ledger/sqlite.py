@@ -133,9 +133,7 @@ def open_store(path: str | Path, *, create: bool, read_only: bool = False) -> Sq
     try:
         if place != ":memory:":
             _check_start(Path(place), create)
-        connection = _prepared(place, create)
-        connection.execute(f"PRAGMA query_only = {read_only:d}")
-        return SqliteStore(connection, place)
+        return SqliteStore(_prepared(place, create, read_only), place)
     except (OSError, sqlite3.DatabaseError) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
             raise _no_record(place) from error
@@ -158,9 +156,9 @@ def _no_record(path: str | Path) -> NoRecord:
     return NoRecord(f"{path} is no record: give the path of a record's file")
 
 
-def _prepared(place: str, create: bool) -> Connection:
+def _prepared(place: str, create: bool, read_only: bool) -> Connection:
     """A connection to a file that is surely a record of this version."""
-    connection = _connected(place, create)
+    connection = _connected(place, create, read_only)
     try:
         _check(connection, place, create)
         migrate(connection)
@@ -170,12 +168,12 @@ def _prepared(place: str, create: bool) -> Connection:
     return connection
 
 
-def _connected(place: str, create: bool) -> Connection:
+def _connected(place: str, create: bool, read_only: bool) -> Connection:
     if place == ":memory:":
         return _connection(place)
     address = Path(place).absolute().as_uri()
     try:
-        return _connection(f"{address}?mode={'rwc' if create else 'rw'}")
+        return _connection(f"{address}?mode={'ro' if read_only else 'rwc' if create else 'rw'}")
     except sqlite3.OperationalError:
         # In a read-only folder SQLite cannot put its working files beside a record. Without one to catch up on, none is
         # needed to read.
